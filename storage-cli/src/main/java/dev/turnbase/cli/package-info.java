@@ -1,0 +1,5 @@
+/** The turnbase command. */
+@NullMarked
+package dev.turnbase.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/** The contract kit that a storage engine passes, and the in-memory reference engine. */
+module dev.turnbase.contract {
+    requires static org.jspecify;
+    requires transitive dev.turnbase;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.params;
+}
