@@ -1,4 +1,4 @@
-/** The storage engine: opening one, and the operations on users, conversations and messages. */
+/** The door: a {@link dev.turnbase.StorageEngine} and what it offers. */
 @NullMarked
 package dev.turnbase;
 

@@ -1,4 +1,4 @@
-/** The errors of a storage engine, split by what the caller can do next. */
+/** The failures of data and database; callers switch on their code. */
 @NullMarked
 package dev.turnbase.error;
 

@@ -1,4 +1,4 @@
-/** What is read from a storage engine and what is written to it. */
+/** What is read, and what is written. */
 @NullMarked
 package dev.turnbase.model;
 

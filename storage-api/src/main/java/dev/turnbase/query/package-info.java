@@ -1,4 +1,4 @@
-/** Filters, sort orders, pages and cursors. */
+/** Filters, orders, cursors and pages. */
 @NullMarked
 package dev.turnbase.query;
 

@@ -1,4 +1,4 @@
-/** What an engine implements to be found and opened. */
+/** What an engine implements, and what helps it. */
 @NullMarked
 package dev.turnbase.spi;
 

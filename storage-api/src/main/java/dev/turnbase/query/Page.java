@@ -1,0 +1,62 @@
+package dev.turnbase.query;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list, in the list's order whichever way it was reached. Immutable.
+ *
+ * @param <T> what is listed
+ */
+public final class Page<T> implements Iterable<T> {
+    private final List<T> items;
+    private final @Nullable Cursor next;
+    private final @Nullable Cursor previous;
+
+    private Page(List<T> items, @Nullable Cursor next, @Nullable Cursor previous) {
+        this.items = List.copyOf(items);
+        this.next = next;
+        this.previous = previous;
+    }
+
+    /** A page, for engines. */
+    public static <T> Page<T> of(List<T> items, @Nullable Cursor next, @Nullable Cursor previous) {
+        return new Page<>(requireNonNull(items, "items"), next, previous);
+    }
+
+    /** The rows, at most as many as were asked for. */
+    public List<T> items() {
+        return items;
+    }
+
+    /**
+     * Where the next page begins, for {@link PageRequest#after}: present if this page was reached forward and rows
+     * follow it, or if it was reached backward and has rows.
+     */
+    public Optional<Cursor> next() {
+        return Optional.ofNullable(next);
+    }
+
+    /**
+     * Where the page before ends, for {@link PageRequest#before}: present if this page was reached backward and rows
+     * precede it, or if it was reached by {@link PageRequest#after} or {@link PageRequest#skip} and has rows.
+     */
+    public Optional<Cursor> previous() {
+        return Optional.ofNullable(previous);
+    }
+
+    /** Over {@link #items()}. */
+    @Override
+    public Iterator<T> iterator() {
+        return items.iterator();
+    }
+
+    @Override
+    public String toString() {
+        return "Page[items=" + items.size() + ", next=" + (next != null) + ", previous=" + (previous != null) + "]";
+    }
+}
