@@ -19,8 +19,8 @@ public interface Tenants {
 
     /**
      * Erases a tenant whole, also while others write: when this returns none of its rows is left, and none comes after.
-     * A later write of the name is refused with {@link dev.turnbase.error.StateConflictException} until
-     * {@link #create} is called; reads find nothing. Only the name and the time of the erasure are kept.
+     * To create a user or conversation in it is refused with {@link dev.turnbase.error.StateConflictException} until
+     * {@link #create} is called; everything else finds nothing. Only the name and the time of the erasure are kept.
      *
      * @return whether it existed
      */

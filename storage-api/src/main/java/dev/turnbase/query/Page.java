@@ -35,7 +35,7 @@ public final class Page<T> implements Iterable<T> {
 
     /**
      * Where the next page begins, for {@link PageRequest#after}: present if this page was reached forward and rows
-     * follow it, or if it was reached backward and has rows.
+     * follow it, or if it was reached by {@link PageRequest#before} and has rows.
      */
     public Optional<Cursor> next() {
         return Optional.ofNullable(next);
