@@ -1,0 +1,5 @@
+/** The tables and their migrations. */
+@NullMarked
+package dev.turnbase.sql.schema;
+
+import org.jspecify.annotations.NullMarked;

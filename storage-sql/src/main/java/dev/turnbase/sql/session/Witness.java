@@ -1,0 +1,17 @@
+package dev.turnbase.sql.session;
+
+import dev.turnbase.sql.statement.Hot;
+import java.util.List;
+
+/**
+ * A row that a transaction inserts, whose presence proves that it was committed.
+ *
+ * @param lookup finds the row
+ * @param keys the values that it is found by
+ */
+public record Witness(Hot lookup, List<String> keys) {
+    /** Keeps the keys. */
+    public Witness {
+        keys = List.copyOf(keys);
+    }
+}

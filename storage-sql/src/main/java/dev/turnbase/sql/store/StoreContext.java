@@ -1,0 +1,33 @@
+package dev.turnbase.sql.store;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.turnbase.StorageOptions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** What the operations share in one engine: its options, its clock, its ids. Thread-safe. */
+public final class StoreContext {
+    private final StorageOptions options;
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    /** The context of an engine opened with these options. */
+    public StoreContext(StorageOptions options) {
+        this.options = options;
+    }
+
+    /** The engine's options. */
+    public StorageOptions options() {
+        return options;
+    }
+
+    /** A new UUIDv7. */
+    public String newId() {
+        return ids.generate().toString();
+    }
+
+    /** Now, by the engine's clock, in microseconds since 1970 UTC. */
+    public long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, options.clock().instant());
+    }
+}
