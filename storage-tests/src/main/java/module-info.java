@@ -5,4 +5,9 @@ module dev.turnbase.contract {
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
     requires transitive org.junit.jupiter.params;
+
+    exports dev.turnbase.contract;
+
+    opens dev.turnbase.contract to
+            org.junit.platform.commons;
 }

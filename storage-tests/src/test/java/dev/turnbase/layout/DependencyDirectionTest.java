@@ -1,7 +1,6 @@
 package dev.turnbase.layout;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,21 +53,36 @@ final class DependencyDirectionTest {
     }
 
     @Test
-    void the_kit_knows_no_engine_and_no_sql() {
+    void the_kit_knows_no_engine() {
         classes()
                 .that()
                 .resideInAPackage(KIT)
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(with(
-                                API,
-                                KIT,
-                                "java..",
-                                "org.jspecify.annotations..",
-                                "org.junit.jupiter..",
-                                "org.opentest4j..",
-                                "org.assertj..",
-                                "net.jqwik.."))
-                        .and(resideOutsideOfPackages("java.sql..")))
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with(
+                        API,
+                        KIT,
+                        "java..",
+                        "org.jspecify.annotations..",
+                        "org.junit.jupiter..",
+                        "org.opentest4j..",
+                        "org.assertj..",
+                        "net.jqwik.."))
+                .check(turnbase);
+    }
+
+    @Test
+    void the_kit_asks_in_sql_for_nothing_but_what_is_left_in_raw_tables() {
+        noClasses()
+                .that()
+                .resideInAPackage(KIT)
+                .and()
+                .doNotHaveSimpleName("TestDatabase")
+                .and()
+                .doNotHaveSimpleName("RawTables")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.sql..")
                 .check(turnbase);
     }
 

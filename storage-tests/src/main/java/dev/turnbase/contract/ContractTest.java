@@ -1,0 +1,125 @@
+package dev.turnbase.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.turnbase.Conversations;
+import dev.turnbase.EngineCapabilities;
+import dev.turnbase.Messages;
+import dev.turnbase.Storage;
+import dev.turnbase.StorageEngine;
+import dev.turnbase.StorageOptions;
+import dev.turnbase.Users;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * One topic of the contract. A topic has one database and one engine on it; each of its tests has a new tenant and a
+ * clock that runs until the test sets it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@ExtendWith(EnclosingFixture.class)
+public abstract class ContractTest {
+    private final TestClock clock = new TestClock();
+    private @Nullable StorageFixture fixture;
+    private @Nullable TestDatabase database;
+    private @Nullable StorageEngine engine;
+    private @Nullable Storage storage;
+    private int tenants;
+
+    final void begin(StorageFixture given) {
+        fixture = given;
+        TestDatabase created = given.create();
+        database = created;
+        engine = StorageEngine.open(configured(created).build());
+    }
+
+    final void end() {
+        try {
+            if (engine != null) {
+                engine.close();
+            }
+        } finally {
+            if (database != null) {
+                database.close();
+            }
+        }
+    }
+
+    @BeforeEach
+    final void enterNewTenant() {
+        clock.run();
+        storage = otherTenant();
+    }
+
+    @AfterEach
+    final void letTheClockRun() {
+        clock.run();
+    }
+
+    /** What this topic's engine is opened with beyond the database's own options and the clock. */
+    protected StorageOptions.Builder configure(StorageOptions.Builder options) {
+        return options;
+    }
+
+    /** Options that open a database as this topic's engine is: the topic's own options, its clock. */
+    protected final StorageOptions.Builder configured(TestDatabase any) {
+        return configure(any.options().clock(clock));
+    }
+
+    /** The engine's author's part. */
+    protected final StorageFixture fixture() {
+        return requireNonNull(fixture, "fixture");
+    }
+
+    /** What the fixture says of the engine. */
+    protected final EngineCapabilities capabilities() {
+        return fixture().capabilities();
+    }
+
+    /** The topic's database. */
+    protected final TestDatabase database() {
+        return requireNonNull(database, "database");
+    }
+
+    /** The topic's engine; tests leave it open. */
+    protected final StorageEngine engine() {
+        return requireNonNull(engine, "engine");
+    }
+
+    /** The clock of the topic's engine. */
+    protected final TestClock clock() {
+        return clock;
+    }
+
+    /** The storage of the test's own tenant. */
+    protected final Storage storage() {
+        return requireNonNull(storage, "storage");
+    }
+
+    /** The users of the test's tenant. */
+    protected final Users users() {
+        return storage().users();
+    }
+
+    /** The conversations of the test's tenant. */
+    protected final Conversations conversations() {
+        return storage().conversations();
+    }
+
+    /** The messages of the test's tenant. */
+    protected final Messages messages() {
+        return storage().messages();
+    }
+
+    /** The storage of a tenant that no test has used. */
+    protected final Storage otherTenant() {
+        tenants++;
+        return engine().storage("tenant-" + tenants);
+    }
+}

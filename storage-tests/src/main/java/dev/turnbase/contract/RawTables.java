@@ -1,0 +1,118 @@
+package dev.turnbase.contract;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Looks into the tables beside the engine, whatever they and their columns are called. */
+final class RawTables implements AutoCloseable {
+    private static final Set<Integer> TEXT =
+            Set.of(Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.CLOB);
+
+    private final Connection connection;
+    private final String prefix;
+
+    RawTables(Connection connection, String prefix) {
+        this.connection = connection;
+        this.prefix = prefix;
+    }
+
+    /** The columns of text that hold this value, as {@code table.column}. */
+    List<String> columnsWith(String value) {
+        try {
+            List<String> found = new ArrayList<>();
+            for (String table : tables()) {
+                for (String column : textColumns(table)) {
+                    if (count(table, column, value) > 0) {
+                        found.add(table + "." + column);
+                    }
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new AssertionError("the tables can't be read", e);
+        }
+    }
+
+    /** How many rows each table has. */
+    Map<String, Long> rows() {
+        try {
+            Map<String, Long> rows = new TreeMap<>();
+            for (String table : tables()) {
+                try (PreparedStatement count = connection.prepareStatement("SELECT COUNT(*) FROM " + quoted(table))) {
+                    rows.put(table, single(count));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new AssertionError("the tables can't be counted", e);
+        }
+    }
+
+    private List<String> tables() throws SQLException {
+        DatabaseMetaData data = connection.getMetaData();
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows =
+                data.getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {
+            while (rows.next()) {
+                String name = rows.getString("TABLE_NAME");
+                if (name.toLowerCase(Locale.ROOT).startsWith(prefix)) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+
+    private List<String> textColumns(String table) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows =
+                connection.getMetaData().getColumns(connection.getCatalog(), connection.getSchema(), table, "%")) {
+            while (rows.next()) {
+                if (TEXT.contains(rows.getInt("DATA_TYPE"))
+                        && rows.getString("TABLE_NAME").equals(table)) {
+                    names.add(rows.getString("COLUMN_NAME"));
+                }
+            }
+        }
+        return names;
+    }
+
+    private long count(String table, String column, String value) throws SQLException {
+        String sql = "SELECT COUNT(*) FROM " + quoted(table) + " WHERE " + quoted(column) + " = ?";
+        try (PreparedStatement count = connection.prepareStatement(sql)) {
+            count.setString(1, value);
+            return single(count);
+        }
+    }
+
+    private static long single(PreparedStatement count) throws SQLException {
+        try (ResultSet rows = count.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private String quoted(String name) throws SQLException {
+        String quote = connection.getMetaData().getIdentifierQuoteString();
+        return quote + name + quote;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new AssertionError("the connection can't be closed", e);
+        }
+    }
+}
