@@ -1,5 +1,6 @@
 package dev.turnbase.sql.session;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,15 @@ public interface Executor {
      * @param operation its name for the observer, {@code messages.append} say
      */
     <T extends @Nullable Object> T write(String operation, WriteWork<T> work);
+
+    /**
+     * Runs the checks of a write's input, before anything is sent; in a transaction a failure dooms it, as a failed write
+     * does.
+     */
+    <T extends @Nullable Object> T checked(Supplier<T> checks);
+
+    /** Throws {@link IllegalStateException} if nothing can be run: the engine is closed, the transaction over. */
+    void requireUsable();
 
     /** Whether a row got by its id is to be locked, since a transaction is open. */
     boolean locksRows();

@@ -27,6 +27,8 @@ public final class Session {
     private final StatementListener listener;
     private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(64, 0.75f, true);
     private @Nullable Witness witness;
+    private boolean changed;
+    private boolean dropped;
 
     Session(Connection connection, Statements statements, StatementListener listener) {
         this.connection = connection;
@@ -49,6 +51,7 @@ public final class Session {
         PreparedStatement prepared = prepared(sql, values);
         long begun = System.nanoTime();
         int rows = prepared.executeUpdate();
+        changed |= rows > 0;
         listener.ran(sql, begun);
         return rows;
     }
@@ -63,12 +66,21 @@ public final class Session {
             prepared.addBatch();
         }
         prepared.executeBatch();
+        changed = true;
         listener.ran(sql, begun);
     }
 
     /** The rows of a statement that was rendered beforehand. */
     public <T> List<T> query(Hot statement, RowReader<T> reader, @Nullable Object... values) throws SQLException {
         return query(statements.sql(statement), reader, values);
+    }
+
+    /** The rows that a changing statement returns. */
+    public <T> List<T> updateReturning(Hot statement, RowReader<T> reader, @Nullable Object... values)
+            throws SQLException {
+        List<T> rows = query(statement, reader, values);
+        changed |= !rows.isEmpty();
+        return rows;
     }
 
     /** The rows of a statement. */
@@ -110,6 +122,17 @@ public final class Session {
         Witness taken = witness;
         witness = null;
         return taken;
+    }
+
+    /** Whether a statement has changed rows since the transaction began; RETURNING counts as a change. */
+    boolean hasChanged() {
+        return changed;
+    }
+
+    /** Forgets what the last transaction left. */
+    void reset() {
+        witness = null;
+        changed = false;
     }
 
     /** Runs a statement of transaction control, which has no values. */
@@ -162,14 +185,25 @@ public final class Session {
     }
 
     /** Closes the kept statements; the connection is the borrower's to return. */
-    void close() {
+    void close() throws SQLException {
         for (PreparedStatement statement : kept.values()) {
-            try {
-                statement.close();
-            } catch (SQLException ignored) {
-                // The connection is going, and its statements with it.
-            }
+            statement.close();
         }
         kept.clear();
+    }
+
+    /** Closes the connection, which ends its transaction; the session is of no more use. */
+    void drop() {
+        dropped = true;
+        kept.clear();
+        try {
+            connection.close();
+        } catch (SQLException ignored) {
+            // It is gone already.
+        }
+    }
+
+    boolean isDropped() {
+        return dropped;
     }
 }

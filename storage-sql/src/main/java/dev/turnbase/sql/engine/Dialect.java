@@ -1,0 +1,29 @@
+package dev.turnbase.sql.engine;
+
+import dev.turnbase.sql.session.ErrorKind;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
+
+/** All in which one database differs from another. Has no state; every question is answered at once. */
+public interface Dialect {
+    /** The database's short name, which also names the resource of its rendered statements. */
+    String name();
+
+    /** What jOOQ calls it; asked only when a statement must be rendered, since it loads jOOQ. */
+    SQLDialect jooq();
+
+    /** The column types and table suffixes that the migrations leave open, by placeholder. */
+    Map<String, String> migrationPlaceholders();
+
+    /** What an exception of the driver means. */
+    ErrorKind classify(SQLException failure);
+
+    /** The statement that begins a transaction on an autocommitting connection, or null to use the driver's own mode. */
+    @Nullable
+    String beginStatement();
+
+    /** An expression for now by the database's own clock, in microseconds since 1970 UTC. */
+    String clockExpression();
+}

@@ -1,0 +1,60 @@
+package dev.turnbase.sql.session;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Asks a database what became of a commit whose answer was lost: in a new transaction, which can't begin, or can't get
+ * its lock, before the old session is gone, it looks for the row that the lost one inserted.
+ */
+final class CommitProbe implements WriteUnit.Commits {
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final SessionSource sessions;
+    private final TransactionControl control;
+    private final Marking marking;
+
+    CommitProbe(SessionSource sessions, TransactionControl control, Marking marking) {
+        this.sessions = sessions;
+        this.control = control;
+        this.marking = marking;
+    }
+
+    @Override
+    public Witness mark(Session session) throws SQLException {
+        return marking.mark(session);
+    }
+
+    @Override
+    public Outcome outcome(Witness witness) {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        do {
+            try {
+                return asked(witness) ? Outcome.COMMITTED : Outcome.ROLLED_BACK;
+            } catch (SQLException e) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        } while (System.nanoTime() - deadline < 0);
+        return Outcome.UNKNOWN;
+    }
+
+    private boolean asked(Witness witness) throws SQLException {
+        Session session = sessions.open();
+        try {
+            control.begin(session);
+            boolean there = session.exists(witness.lookup(), witness.keys().toArray());
+            control.rollback(session);
+            return there;
+        } finally {
+            session.drop();
+        }
+    }
+
+    /** Inserts a marker into the open transaction. */
+    @FunctionalInterface
+    interface Marking {
+        Witness mark(Session session) throws SQLException;
+    }
+}

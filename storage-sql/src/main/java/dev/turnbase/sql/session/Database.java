@@ -1,0 +1,201 @@
+package dev.turnbase.sql.session;
+
+import dev.turnbase.StorageOptions;
+import dev.turnbase.sql.statement.Hot;
+import dev.turnbase.sql.statement.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database with its connections: runs operations and transactions, each tried again when it met contention.
+ * Thread-safe.
+ */
+public final class Database implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration MARKERS_KEPT = Duration.ofHours(1);
+
+    private final StorageOptions options;
+    private final Gate gate = new Gate();
+    private final Watchdog watchdog = new Watchdog();
+
+    @SuppressWarnings("ThreadLocalUsage") // one for each database: a thread may be in a transaction of each
+    private final ThreadLocal<@Nullable OpenTransaction> current = new ThreadLocal<>();
+
+    private final Observation observation;
+    private final Failures failures;
+    private final WriteUnit unit;
+    private final Writer writer;
+    private final Readers readers;
+
+    /**
+     * A database that allows one writer at a time.
+     *
+     * @param label what errors call it; no secrets
+     * @param options the engine's options
+     * @param statements the dialect's rendered statements
+     * @param classifier what a driver's exception means
+     * @param beginStatement begins a transaction on an autocommitting connection; null for the driver's own mode
+     * @param connections opens connections to write by
+     * @param pool connections to read by
+     * @param ownPool whether the pool is ours, so that statements outlive a borrowing
+     */
+    public Database(
+            String label,
+            StorageOptions options,
+            Statements statements,
+            Function<SQLException, ErrorKind> classifier,
+            @Nullable String beginStatement,
+            DataSource connections,
+            DataSource pool,
+            boolean ownPool) {
+        this.options = options;
+        this.observation = new Observation(options.observer(), options.slowStatementThreshold());
+        this.failures = new Failures(label, classifier);
+        TransactionControl control = new TransactionControl(beginStatement);
+        SessionSource sessions = () -> opened(connections, statements);
+        this.unit = new WriteUnit(control, failures, new CommitProbe(sessions, control, this::newMarker));
+        this.writer = new SingleWriter(sessions, unit, LONGEST_WAIT);
+        this.readers = new Readers(pool, ownPool, statements, observation);
+    }
+
+    /** Runs a tenant's operations, each by itself; without retries if told so. */
+    public Executor executor(String tenant, boolean retrying) {
+        return new StandaloneExecutor(this, tenant, retrying ? options.maxAttempts() : 1);
+    }
+
+    /** Runs a caller's transaction on the calling thread; tried again when it met contention, unless told not to. */
+    public <T extends @Nullable Object, X extends Exception> T transaction(
+            String tenant, boolean retrying, TransactionBody<T, X> body) throws X {
+        executor(tenant, retrying).requireNoTransaction("a transaction");
+        gate.enter();
+        long begun = System.nanoTime();
+        Attempts attempts = new Attempts(retrying ? options.maxAttempts() : 1, failures);
+        Throwable failure = null;
+        try {
+            while (true) {
+                try {
+                    return attempt(body);
+                } catch (Contended e) {
+                    attempts.failed(e);
+                }
+            }
+        } catch (Throwable e) {
+            failure = e;
+            throw e;
+        } finally {
+            gate.leave();
+            observation.ended("transaction", tenant, begun, attempts.failed(), failure);
+        }
+    }
+
+    private <T extends @Nullable Object, X extends Exception> T attempt(TransactionBody<T, X> body)
+            throws X, Contended {
+        OpenTransaction transaction = begun();
+        Future<?> expiry = watchdog.after(options.transactionTimeout(), transaction::expire);
+        current.set(transaction);
+        T result;
+        try {
+            result = body.run(transaction);
+        } catch (Throwable e) {
+            transaction.rollback();
+            throw e;
+        } finally {
+            current.remove();
+            expiry.cancel(false);
+        }
+        transaction.commit();
+        return result;
+    }
+
+    private OpenTransaction begun() throws Contended {
+        Writer.Lease lease = writer.exclusive();
+        try {
+            unit.begin(lease.session());
+        } catch (Contended | RuntimeException | Error e) {
+            lease.giveBack().run();
+            throw e;
+        }
+        return new OpenTransaction(lease, unit, options.transactionTimeout());
+    }
+
+    private Session opened(DataSource connections, Statements statements) throws SQLException {
+        Connection connection = connections.getConnection();
+        return new Session(connection, statements, observation);
+    }
+
+    private Witness newMarker(Session session) throws SQLException {
+        String id = UUID.randomUUID().toString();
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        session.update(Hot.INSERT_MARKER, id, now);
+        return WriteUnit.marker(id);
+    }
+
+    /** Deletes markers that nobody can ask for any more. */
+    public void purgeMarkers() {
+        long before = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().minus(MARKERS_KEPT));
+        executor("", true).write("markers.purge", session -> session.update(Hot.PURGE_MARKERS, before));
+    }
+
+    /** Whether the calling thread is in a transaction of this database. */
+    public boolean isInTransaction() {
+        return current.get() != null;
+    }
+
+    /** Throws {@link IllegalStateException} if it is closed. */
+    public void requireOpen() {
+        gate.requireOpen();
+    }
+
+    /** Whether it is closed. */
+    public boolean isClosed() {
+        return gate.isClosed();
+    }
+
+    /** Refuses new work and waits for what is under way; answers false if it was told before. */
+    public boolean refuseNewWork() {
+        if (!gate.close()) {
+            return false;
+        }
+        gate.awaitEmpty(options.closeTimeout());
+        return true;
+    }
+
+    /** Lets go of the connections that are ours. */
+    @Override
+    public void close() {
+        watchdog.close();
+        writer.close();
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Observation observation() {
+        return observation;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    WriteUnit unit() {
+        return unit;
+    }
+
+    Writer writer() {
+        return writer;
+    }
+
+    Readers readers() {
+        return readers;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.turnbase.sql.session;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A write that waits for the writing connection, and what became of it.
+ *
+ * @param <T> what the write returns
+ */
+final class Pending<T extends @Nullable Object> {
+    /** Where a pending write stands. Changes under the queue's lock, but for the last step. */
+    enum State {
+        /** In the queue; may still be withdrawn. */
+        WAITING,
+        /** Taken into another's batch. */
+        CLAIMED,
+        /** First in the queue: its thread has the connection. */
+        LEADING,
+        /** Has an outcome. */
+        DONE
+    }
+
+    /** The write; null for a transaction, which is carried alone on its own thread. */
+    final @Nullable WriteWork<T> work;
+
+    private final Thread thread = Thread.currentThread();
+    private volatile State state = State.WAITING;
+    private @Nullable T result;
+    private @Nullable Throwable failure;
+
+    Pending(@Nullable WriteWork<T> work) {
+        this.work = work;
+    }
+
+    State state() {
+        return state;
+    }
+
+    boolean isShareable() {
+        return work != null;
+    }
+
+    void claim() {
+        state = State.CLAIMED;
+    }
+
+    void lead() {
+        state = State.LEADING;
+        LockSupport.unpark(thread);
+    }
+
+    void succeed(T outcome) {
+        result = outcome;
+        done();
+    }
+
+    void fail(Throwable why) {
+        failure = why;
+        done();
+    }
+
+    boolean isDone() {
+        return state == State.DONE;
+    }
+
+    private void done() {
+        state = State.DONE;
+        LockSupport.unpark(thread);
+    }
+
+    /** The result, or the failure thrown. */
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    T outcome() throws Contended {
+        if (failure == null) {
+            return result;
+        }
+        if (failure instanceof Contended contended) {
+            throw contended;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw new IllegalStateException("a write failed with an exception that it can't throw", failure);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.turnbase.sql.session;
+
+import dev.turnbase.error.StorageException;
+import dev.turnbase.sql.session.Pending.State;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writing connection of a database that allows one writer. Writes that wait for it share a transaction, each
+ * under a savepoint, and return after the commit that holds them; so one commit's wait for the disk serves many.
+ */
+final class SingleWriter implements Writer {
+    private final SessionSource sessions;
+    private final WriteUnit unit;
+    private final WriteQueue queue;
+    private volatile @Nullable Session session;
+
+    SingleWriter(SessionSource sessions, WriteUnit unit, Duration longestWait) {
+        this.sessions = sessions;
+        this.unit = unit;
+        this.queue = new WriteQueue(longestWait);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(WriteWork<T> work) throws Contended {
+        Pending<T> mine = new Pending<>(work);
+        queue.enter(mine);
+        if (mine.state() == State.LEADING) {
+            carry(mine);
+        }
+        return mine.outcome();
+    }
+
+    @Override
+    public Lease exclusive() throws Contended {
+        queue.enter(new Pending<>(null));
+        try {
+            return new Lease(session(), queue::passOn);
+        } catch (Contended | RuntimeException | Error e) {
+            queue.passOn();
+            throw e;
+        }
+    }
+
+    private void carry(Pending<?> leader) {
+        List<Pending<?>> batch = List.of(leader);
+        try {
+            batch = queue.claim(leader);
+            if (batch.size() == 1) {
+                alone(leader);
+            } else {
+                together(batch);
+            }
+        } catch (Contended | RuntimeException | Error e) {
+            batch.stream().filter(write -> !write.isDone()).forEach(write -> write.fail(e));
+        } finally {
+            queue.passOn();
+        }
+    }
+
+    private <T extends @Nullable Object> void alone(Pending<T> write) throws Contended {
+        write.succeed(unit.run(session(), work(write)));
+    }
+
+    /** One transaction for all; a write that fails is rolled back to its savepoint and does not harm its neighbours. */
+    private void together(List<Pending<?>> batch) throws Contended {
+        Session shared = session();
+        List<Runnable> outcomes = new ArrayList<>();
+        Witness witness = null;
+        unit.begin(shared);
+        try {
+            for (Pending<?> write : batch) {
+                outcomes.add(underSavepoint(shared, write));
+                Witness declared = shared.takeWitness();
+                witness = witness == null ? declared : witness;
+            }
+        } catch (SQLException e) {
+            unit.rollback(shared);
+            oneByOne(batch);
+            return;
+        } catch (RuntimeException | Error e) {
+            unit.rollback(shared);
+            throw e;
+        }
+        unit.commit(shared, witness);
+        outcomes.forEach(Runnable::run);
+    }
+
+    /** What to tell the write's caller after the commit. */
+    private <T extends @Nullable Object> Runnable underSavepoint(Session shared, Pending<T> write) throws SQLException {
+        unit.control().savepoint(shared);
+        try {
+            T result = work(write).run(shared);
+            unit.control().release(shared);
+            return () -> write.succeed(result);
+        } catch (RuntimeException e) {
+            undo(shared);
+            return () -> write.fail(e);
+        } catch (SQLException e) {
+            ErrorKind kind = unit.kind(e);
+            if (kind != ErrorKind.UNIQUE && kind != ErrorKind.FOREIGN_KEY) {
+                throw e;
+            }
+            undo(shared);
+            StorageException explained = work(write).explain(shared);
+            return () -> write.fail(explained == null ? new Contended(e) : explained);
+        }
+    }
+
+    private void undo(Session shared) throws SQLException {
+        unit.control().rollbackToSavepoint(shared);
+        shared.takeWitness();
+    }
+
+    /** After a failure that may have undone all of them: each in a transaction of its own, in order. */
+    private void oneByOne(List<Pending<?>> batch) {
+        for (Pending<?> write : batch) {
+            try {
+                alone(write);
+            } catch (Contended | RuntimeException | Error e) {
+                write.fail(e);
+            }
+        }
+    }
+
+    private Session session() throws Contended {
+        Session open = session;
+        if (open == null || open.isDropped()) {
+            try {
+                open = sessions.open();
+            } catch (SQLException e) {
+                throw unit.contendedOr(e);
+            }
+            session = open;
+        }
+        return open;
+    }
+
+    private static <T extends @Nullable Object> WriteWork<T> work(Pending<T> write) {
+        return java.util.Objects.requireNonNull(write.work, "work");
+    }
+
+    /** Closes the connection; called when nobody writes any more, or to stop those who do. */
+    @Override
+    public void close() {
+        Session open = session;
+        if (open != null) {
+            open.drop();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.turnbase.sql.session;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Ends what takes too long; its thread is started with the first transaction. */
+final class Watchdog {
+    private @Nullable ScheduledThreadPoolExecutor timer;
+
+    Future<?> after(Duration delay, Runnable action) {
+        return timer().schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private synchronized ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor running = timer;
+        if (running == null) {
+            running = new ScheduledThreadPoolExecutor(1, Watchdog::thread);
+            running.setRemoveOnCancelPolicy(true);
+            timer = running;
+        }
+        return running;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "turnbase-watchdog");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    synchronized void close() {
+        if (timer != null) {
+            timer.shutdownNow();
+        }
+    }
+}
