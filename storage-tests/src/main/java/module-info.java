@@ -1,6 +1,9 @@
 /** The contract kit that a storage engine passes, and the in-memory reference engine. */
 module dev.turnbase.contract {
     requires static org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.uuid;
+    requires org.slf4j;
     requires transitive dev.turnbase;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
@@ -10,4 +13,7 @@ module dev.turnbase.contract {
 
     opens dev.turnbase.contract to
             org.junit.platform.commons;
+
+    provides dev.turnbase.spi.StorageEngineProvider with
+            dev.turnbase.memory.MemoryEngineProvider;
 }

@@ -1,0 +1,320 @@
+package dev.turnbase.memory;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.turnbase.Conversations;
+import dev.turnbase.error.AlreadyExistsException;
+import dev.turnbase.error.InvalidInputException;
+import dev.turnbase.model.Conversation;
+import dev.turnbase.model.ConversationPatch;
+import dev.turnbase.model.ConversationSnapshot;
+import dev.turnbase.model.ConversationSummary;
+import dev.turnbase.model.Inputs;
+import dev.turnbase.model.Message;
+import dev.turnbase.model.MessageStatus;
+import dev.turnbase.model.NewConversation;
+import dev.turnbase.query.ConversationFilter;
+import dev.turnbase.query.ConversationOrder;
+import dev.turnbase.query.ConversationQuery;
+import dev.turnbase.query.Direction;
+import dev.turnbase.query.InboxScope;
+import dev.turnbase.query.Page;
+import dev.turnbase.query.PageRequest;
+import dev.turnbase.spi.CursorCodec;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Conversations and what shows them. */
+record MemoryConversations(Access access) implements Conversations {
+    @Override
+    public Conversation create(NewConversation conversation) {
+        requireNonNull(conversation, "conversation");
+        return access.write("conversations.create", rows -> {
+            requireObjects("", conversation);
+            return create(rows, conversation, now());
+        });
+    }
+
+    @Override
+    public List<Conversation> createAll(List<NewConversation> conversations) {
+        requireNonNull(conversations, "conversations");
+        return access.write("conversations.createAll", rows -> {
+            for (int i = 0; i < conversations.size(); i++) {
+                String place = "conversations[" + i + "]";
+                requireObjects(place + ".", requireNonNull(conversations.get(i), place));
+            }
+            Instant now = now();
+            return conversations.stream().map(each -> create(rows, each, now)).toList();
+        });
+    }
+
+    @Override
+    public Optional<Conversation> get(String id) {
+        return access.read(
+                "conversations.get", rows -> Optional.ofNullable(rows.conversations.get(Inputs.id("id", id))));
+    }
+
+    @Override
+    public Optional<Conversation> find(ConversationFilter filter) {
+        requireNonNull(filter, "filter");
+        return access.read("conversations.find", rows -> {
+            if (filter.isEmpty()) {
+                throw new InvalidInputException("filter", "has no condition; state one, or list all");
+            }
+            ConversationQuery first =
+                    ConversationQuery.where(filter).orderBy(ConversationOrder.ID, Direction.ASCENDING);
+            return list(rows, first.page(PageRequest.first(1))).items().stream().findFirst();
+        });
+    }
+
+    @Override
+    public Page<Conversation> list(ConversationQuery query) {
+        requireNonNull(query, "query");
+        return access.read("conversations.list", rows -> list(rows, query));
+    }
+
+    @Override
+    public Page<ConversationSummary> inbox(String userId, InboxScope scope, PageRequest page) {
+        requireNonNull(scope, "scope");
+        requireNonNull(page, "page");
+        return access.read("conversations.inbox", rows -> {
+            Optional<String> owner = Optional.of(Inputs.id("userId", userId));
+            Stream<Conversation> owned = rows.conversations
+                    .values()
+                    .filter(c -> c.ownerId().equals(owner))
+                    .filter(c -> scope == InboxScope.ALL || c.archived() == (scope == InboxScope.ARCHIVED));
+            CursorCodec codec = CursorCodec.of(access.tenant(), "inbox|" + scope + "|" + userId);
+            return Listing.sorted(owned, c -> Texts.sortable(c.lastActivity()), Conversation::id)
+                    .page(codec, Direction.DESCENDING, page, c -> Optional.of(summary(rows, c, page.heavyFields())));
+        });
+    }
+
+    @Override
+    public Optional<ConversationSnapshot> open(String id, int lastN) {
+        return access.read("conversations.open", rows -> {
+            Inputs.notNegative("lastN", lastN);
+            return Optional.ofNullable(rows.conversations.get(Inputs.id("id", id)))
+                    .map(conversation -> ConversationSnapshot.builder()
+                            .conversation(conversation)
+                            .owner(conversation.ownerId().map(rows::user).orElse(null))
+                            .messages(MemoryMessages.latest(rows, id, lastN))
+                            .build());
+        });
+    }
+
+    @Override
+    public Conversation update(String id, ConversationPatch patch) {
+        requireNonNull(patch, "patch");
+        return access.write("conversations.update", rows -> {
+            patch.context().map(context -> object("context", context));
+            patch.metadata().map(metadata -> object("metadata", metadata));
+            Conversation old = rows.conversation(Inputs.id("id", id));
+            Copies.requireVersion("conversation", id, patch.ifVersion(), old.version());
+            return patch.isEmpty()
+                    ? old
+                    : changed(
+                            rows,
+                            old,
+                            copy -> copy.title(Copies.or(patch.title(), old.title()))
+                                    .agent(Copies.or(patch.agent(), old.agent()))
+                                    .primer(patch.primer().orElse(old.primer().orElse(null)))
+                                    .context(Copies.or(patch.context(), old.context()))
+                                    .metadata(Copies.or(patch.metadata(), old.metadata())));
+        });
+    }
+
+    @Override
+    public Conversation archive(String id, boolean archived) {
+        return access.write("conversations.archive", rows -> {
+            Conversation old = rows.conversation(Inputs.id("id", id));
+            return old.archived() == archived ? old : changed(rows, old, copy -> copy.archived(archived));
+        });
+    }
+
+    @Override
+    public Conversation markRead(String id, long turn) {
+        return access.write("conversations.markRead", rows -> {
+            Inputs.notNegative("turn", turn);
+            Conversation old = rows.conversation(Inputs.id("id", id));
+            if (turn > old.lastTurn()) {
+                throw new InvalidInputException(
+                        "turn", "is " + turn + "; the conversation's last turn is " + old.lastTurn());
+            }
+            Conversation read = Copies.of(old)
+                    .lastReadTurn(Math.max(turn, old.lastReadTurn()))
+                    .build();
+            rows.put(read);
+            return read;
+        });
+    }
+
+    @Override
+    public Conversation transfer(String id, String toUserId) {
+        return access.write("conversations.transfer", rows -> {
+            Conversation old = rows.conversation(Inputs.id("id", id));
+            rows.user(Inputs.id("toUserId", toUserId));
+            return old.ownerId().equals(Optional.of(toUserId))
+                    ? old
+                    : changed(rows, old, copy -> copy.ownerId(toUserId));
+        });
+    }
+
+    @Override
+    public Conversation fork(String id, long throughTurn) {
+        return access.write("conversations.fork", rows -> {
+            Inputs.notNegative("throughTurn", throughTurn);
+            Conversation source = rows.conversation(Inputs.id("id", id));
+            Instant now = now();
+            String forkId = access.store().newId();
+            long copied = copyMessages(rows, id, throughTurn, forkId);
+            Conversation fork = Copies.of(source)
+                    .id(forkId)
+                    .lastTurn(Math.min(throughTurn, source.lastTurn()))
+                    .messageCount(copied)
+                    .lastActivity(now)
+                    .archived(false)
+                    .lastReadTurn(Math.min(source.lastReadTurn(), throughTurn))
+                    .forkedFrom(id)
+                    .version(1)
+                    .createdAt(now)
+                    .updatedAt(now)
+                    .build();
+            rows.put(fork);
+            return fork;
+        });
+    }
+
+    @Override
+    public boolean delete(String id) {
+        return access.write("conversations.delete", rows -> {
+            boolean found = rows.conversations.get(Inputs.id("id", id)) != null;
+            rows.removeConversation(id);
+            return found;
+        });
+    }
+
+    private Conversation create(Rows rows, NewConversation conversation, Instant now) {
+        rows.tenantExists(now);
+        String id = conversation.id().orElseGet(access.store()::newId);
+        if (rows.conversations.get(id) != null) {
+            throw new AlreadyExistsException("conversation", "id");
+        }
+        conversation.ownerId().ifPresent(rows::user);
+        Conversation created = Conversation.builder()
+                .id(id)
+                .ownerId(conversation.ownerId().orElse(null))
+                .title(conversation.title())
+                .agent(conversation.agent())
+                .primer(conversation.primer().orElse(null))
+                .context(conversation.context())
+                .metadata(conversation.metadata())
+                .lastActivity(now)
+                .createdAt(now)
+                .updatedAt(now)
+                .build();
+        rows.put(created);
+        return created;
+    }
+
+    private Conversation changed(
+            Rows rows, Conversation old, Function<Conversation.Builder, Conversation.Builder> change) {
+        Conversation changed = change.apply(Copies.of(old))
+                .version(old.version() + 1)
+                .updatedAt(Copies.later(now(), old.updatedAt()))
+                .build();
+        rows.put(changed);
+        return changed;
+    }
+
+    /** Copies in the order of the turns, so that what a message answers has its new id already. */
+    private long copyMessages(Rows rows, String from, long throughTurn, String to) {
+        Map<String, String> newIds = new HashMap<>();
+        for (Tree.Node<Long, String> turn : rows.turnsOf(from).walk(false, null)) {
+            if (turn.key() > throughTurn) {
+                break;
+            }
+            Message source = rows.message(turn.value()).message();
+            newIds.put(source.id(), access.store().newId());
+            Message.Builder copy = Copies.of(source)
+                    .id(newIds.getOrDefault(source.id(), ""))
+                    .conversationId(to)
+                    .replyTo(source.replyTo().map(newIds::get).orElse(null))
+                    .version(1);
+            if (source.status() == MessageStatus.PENDING) {
+                copy.status(MessageStatus.CANCELLED).statusReason("forked while pending");
+            }
+            rows.put(new MessageRow(copy.build(), "", null));
+        }
+        return newIds.size();
+    }
+
+    private Page<Conversation> list(Rows rows, ConversationQuery query) {
+        CursorCodec codec = CursorCodec.of(access.tenant(), query.signature());
+        return listing(rows, query.order())
+                .page(
+                        codec,
+                        query.direction(),
+                        query.page(),
+                        c -> Optional.of(c)
+                                .filter(each -> meets(query.filter(), each))
+                                .map(each -> view(each, query.page().heavyFields())));
+    }
+
+    private static Listing<?, Conversation> listing(Rows rows, ConversationOrder order) {
+        Stream<Conversation> all = rows.conversations.values();
+        return switch (order) {
+            case ID -> Listing.byId(rows.conversations);
+            case CREATED_AT -> Listing.sorted(all, c -> Texts.sortable(c.createdAt()), Conversation::id);
+            case LAST_ACTIVITY -> Listing.sorted(all, c -> Texts.sortable(c.lastActivity()), Conversation::id);
+            case TITLE -> Listing.sorted(all, Conversation::title, Conversation::id);
+        };
+    }
+
+    private static boolean meets(ConversationFilter filter, Conversation c) {
+        return Copies.meets(filter.id(), c.id())
+                && Copies.meets(filter.ownerId(), c.ownerId().orElse(null))
+                && Copies.meets(filter.title(), c.title())
+                && Copies.meets(filter.agent(), c.agent())
+                && Copies.meets(filter.primer(), c.primer().orElse(null))
+                && Copies.meets(filter.archived(), c.archived())
+                && Copies.meets(filter.forkedFrom(), c.forkedFrom().orElse(null));
+    }
+
+    private static ConversationSummary summary(Rows rows, Conversation c, boolean heavy) {
+        long unread = 0;
+        for (Tree.Node<Long, String> ignored : rows.turnsOf(c.id()).walk(false, c.lastReadTurn())) {
+            unread++;
+        }
+        return ConversationSummary.builder()
+                .conversation(view(c, heavy))
+                .lastMessage(MemoryMessages.latest(rows, c.id(), 1).stream()
+                        .map(message -> MemoryMessages.view(message, heavy))
+                        .findFirst()
+                        .orElse(null))
+                .unreadCount(unread)
+                .build();
+    }
+
+    private static Conversation view(Conversation c, boolean heavy) {
+        return heavy ? c : Copies.of(c).heavyFieldsOmitted(true).build();
+    }
+
+    private static void requireObjects(String place, NewConversation conversation) {
+        Texts.requireObject(place + "context", conversation.context());
+        Texts.requireObject(place + "metadata", conversation.metadata());
+    }
+
+    private static String object(String field, String json) {
+        Texts.requireObject(field, json);
+        return json;
+    }
+
+    private Instant now() {
+        return access.store().now();
+    }
+}

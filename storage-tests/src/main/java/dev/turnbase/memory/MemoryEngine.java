@@ -1,0 +1,93 @@
+package dev.turnbase.memory;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.turnbase.EngineCapabilities;
+import dev.turnbase.EngineStatus;
+import dev.turnbase.Storage;
+import dev.turnbase.StorageEngine;
+import dev.turnbase.StorageOptions;
+import dev.turnbase.Tenants;
+import dev.turnbase.model.Inputs;
+import dev.turnbase.model.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+
+/** The engine: a store, and one storage for each tenant that is asked for. */
+final class MemoryEngine implements StorageEngine {
+    static final String NAME = "memory";
+
+    private final Store store;
+
+    MemoryEngine(StorageOptions options) {
+        this.store = new Store(options);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Storage storage(String tenant) {
+        Inputs.tenant(tenant);
+        store.requireOpen();
+        return new MemoryStorage(new Access(store, tenant, store.options.maxAttempts(), null));
+    }
+
+    @Override
+    public Tenants tenants() {
+        store.requireOpen();
+        return new MemoryTenants(store);
+    }
+
+    @Override
+    public EngineCapabilities capabilities() {
+        return EngineCapabilities.builder().build();
+    }
+
+    @Override
+    public EngineStatus status() {
+        Map<String, Long> tables = new TreeMap<>();
+        if (!store.isClosed()) {
+            tables.put("conversations", rows(rows -> rows.conversations.size()));
+            tables.put("messages", rows(rows -> rows.messages.size()));
+            tables.put("tenants", rows(rows -> rows.createdAt == null ? 0 : 1));
+            tables.put("users", rows(rows -> rows.users.size()));
+        }
+        return EngineStatus.builder()
+                .engine(NAME)
+                .dialect(NAME)
+                .initialized(!store.isClosed())
+                .tables(tables)
+                .build();
+    }
+
+    @Override
+    public Map<String, List<Message>> recoverPending(Duration olderThan) {
+        requireNonNull(olderThan, "olderThan");
+        store.requireOpen();
+        store.requireNoTransaction();
+        store.requireDeadAfter(olderThan);
+        Map<String, List<Message>> recovered = new TreeMap<>();
+        for (Tree.Node<String, Rows> tenant : store.tenants().walk(false, null)) {
+            List<Message> messages = storage(tenant.key()).messages().recoverPending(olderThan);
+            if (!messages.isEmpty()) {
+                recovered.put(tenant.key(), messages);
+            }
+        }
+        return recovered;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private long rows(ToLongFunction<Rows> count) {
+        return store.tenants().values().mapToLong(count).sum();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.turnbase.memory;
+
+import dev.turnbase.EngineStatus;
+import dev.turnbase.StorageEngine;
+import dev.turnbase.StorageOptions;
+import dev.turnbase.error.CannotOpenException;
+import dev.turnbase.error.InvalidInputException;
+import dev.turnbase.spi.StorageEngineProvider;
+import dev.turnbase.spi.StorageUrl;
+import java.util.Map;
+import java.util.Set;
+
+/** Opens {@code memory:}, each time a fresh database that is gone when it is closed. */
+public final class MemoryEngineProvider implements StorageEngineProvider {
+    @Override
+    public String name() {
+        return MemoryEngine.NAME;
+    }
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of("memory");
+    }
+
+    @Override
+    public StorageEngine open(StorageOptions options) {
+        requirePossible(options);
+        return new MemoryEngine(options);
+    }
+
+    /** There is nothing before it is opened. */
+    @Override
+    public EngineStatus inspect(StorageOptions options) {
+        requirePossible(options);
+        return EngineStatus.builder()
+                .engine(MemoryEngine.NAME)
+                .dialect(MemoryEngine.NAME)
+                .build();
+    }
+
+    private void requirePossible(StorageOptions options) {
+        boolean ours = options.engine().map(name()::equals).orElse(true)
+                && options.url().map(url -> schemes().contains(url.scheme())).orElse(false);
+        if (!ours) {
+            throw new CannotOpenException("the memory engine opens the URL memory: and no data source; state it", null);
+        }
+        if (options.ddlUrl().isPresent()
+                || options.ddlCredentials().isPresent()
+                || options.credentials().isPresent()) {
+            throw new CannotOpenException("the memory engine has no users and no DDL; leave these options out", null);
+        }
+        options.url().ifPresent(MemoryEngineProvider::requireBare);
+    }
+
+    private static void requireBare(StorageUrl url) {
+        if (!url.path().isEmpty() || !url.hosts().isEmpty()) {
+            throw new InvalidInputException("url", "has more than memory: in it; nothing can be named there");
+        }
+        url.requireOptions(Set.of(), Map.of());
+    }
+}
