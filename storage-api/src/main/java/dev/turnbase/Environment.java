@@ -6,6 +6,7 @@ import dev.turnbase.error.InvalidInputException;
 import dev.turnbase.spi.StorageUrl;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the database's URL from environment variables, and says which of them is wrong and why. */
@@ -26,12 +27,13 @@ final class Environment {
         String url = stated(environment, URL);
         String path = stated(environment, SQLITE_PATH);
         if (engine != null && !SCHEMES.containsKey(engine)) {
-            throw new InvalidInputException(ENGINE, "is " + engine + "; it can be sqlite, postgres or mysql");
+            throw new InvalidInputException(
+                    ENGINE, "is not one that this library names; it can be sqlite, postgres or mysql");
         }
         if (url == null) {
             return sqlite(engine, path);
         }
-        StorageUrl parsed = parsed(url);
+        StorageUrl parsed = read(URL, url, StorageUrl::parse);
         if (path != null && !(parsed.scheme().equals("file") && parsed.path().equals(path))) {
             throw new InvalidInputException(SQLITE_PATH, "names another database than " + URL + "; unset one of them");
         }
@@ -53,14 +55,16 @@ final class Environment {
                     "is not set, and " + ENGINE + " is " + engine + "; set it, or unset " + ENGINE + " to use "
                             + SQLITE_PATH);
         }
-        return StorageUrl.file(path);
+        return read(SQLITE_PATH, path, StorageUrl::file);
     }
 
-    private static StorageUrl parsed(String url) {
+    private static StorageUrl read(String variable, String value, Function<String, StorageUrl> reader) {
         try {
-            return StorageUrl.parse(url);
+            return reader.apply(value);
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(URL, String.valueOf(e.getMessage()));
+            String message = String.valueOf(e.getMessage());
+            throw new InvalidInputException(
+                    variable, message.substring(e.field().length() + ": ".length()));
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.turnbase.Secret;
 import dev.turnbase.error.InvalidInputException;
+import dev.turnbase.model.Inputs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * User and password are percent-decoded, option values form-decoded ({@code +} is a space); a database's name and a
  * file's path are taken as they are, up to the first {@code ?}. Immutable; its text hides the password and all option
  * values.
+ *
+ * <p>An {@code @} ends user and password, so elsewhere in a URL other than a file's it is refused (in an option's value
+ * write {@code %40}): a password with a bare {@code /} or {@code ?} would otherwise be taken for a database's name.
  */
 public final class StorageUrl {
     private final String scheme;
@@ -50,9 +54,17 @@ public final class StorageUrl {
         return new StorageUrlParser(requireNonNull(url, "url")).parse();
     }
 
-    /** The URL of a file, whatever characters its path has. */
+    /**
+     * The URL of a file, whatever characters its path has.
+     *
+     * @throws InvalidInputException for the field {@code path}, if it is empty or no text
+     */
     public static StorageUrl file(String path) {
-        return new StorageUrl("file", null, null, List.of(), requireNonNull(path, "path"), Map.of());
+        Inputs.scalars("path", path);
+        if (path.isEmpty()) {
+            throw new InvalidInputException("path", "is empty; give the file's path");
+        }
+        return new StorageUrl("file", null, null, List.of(), path, Map.of());
     }
 
     /** What comes before the first colon, in lower case. */

@@ -2,6 +2,7 @@ package dev.turnbase.spi;
 
 import dev.turnbase.Secret;
 import dev.turnbase.error.InvalidInputException;
+import dev.turnbase.model.Inputs;
 import dev.turnbase.spi.StorageUrl.Host;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Takes a URL apart; its complaints never show the URL, which may hold a password. */
 final class StorageUrlParser {
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
+    private static final Pattern HOST = Pattern.compile("(?:\\[([^\\[\\]]+)]|([^\\[\\]:\\s]+))(?::(.*))?");
+    private static final Pattern OPTION_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
+    private static final Pattern BROKEN_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     private final String url;
 
     StorageUrlParser(String url) {
@@ -22,21 +29,23 @@ final class StorageUrlParser {
     }
 
     StorageUrl parse() {
+        Inputs.scalars("url", url);
         int colon = url.indexOf(':');
-        if (colon < 1 || !url.substring(0, colon).matches("[A-Za-z][A-Za-z0-9+.-]*")) {
+        if (colon < 1 || !SCHEME.matcher(url.substring(0, colon)).matches()) {
             throw malformed(
                     "it has no scheme; write file:chat.db, postgresql://host/database or mysql://host/database");
         }
         String scheme = url.substring(0, colon).toLowerCase(Locale.ROOT);
         int question = url.indexOf('?', colon);
         String rest = url.substring(colon + 1, question < 0 ? url.length() : question);
-        Map<String, String> options = question < 0 ? Map.of() : options(url.substring(question + 1));
+        String query = question < 0 ? "" : url.substring(question + 1);
         if (scheme.equals("file")) {
-            return new StorageUrl(scheme, null, null, List.of(), filePath(rest), options);
+            return new StorageUrl(scheme, null, null, List.of(), filePath(rest), options(query));
         }
+        requireNoStrayAt(rest, query);
         return rest.startsWith("//")
-                ? server(scheme, rest.substring(2), options)
-                : new StorageUrl(scheme, null, null, List.of(), rest, options);
+                ? server(scheme, rest.substring(2), options(query))
+                : new StorageUrl(scheme, null, null, List.of(), rest, options(query));
     }
 
     private static String filePath(String rest) {
@@ -50,6 +59,15 @@ final class StorageUrlParser {
             throw malformed("the file's path is missing; write file:chat.db");
         }
         return rest;
+    }
+
+    /** A password with a bare / or ? would end there, and its rest be shown as a database's or an option's name. */
+    private static void requireNoStrayAt(String rest, String query) {
+        int authorityEnd = rest.startsWith("//") ? rest.indexOf('/', 2) : 0;
+        if (query.indexOf('@') >= 0 || (authorityEnd >= 0 && rest.indexOf('@', authorityEnd) >= 0)) {
+            throw malformed("an @ stands behind the host; write scheme://user:password@host/database, with / ? and @ of"
+                    + " the password percent-encoded (%2F %3F %40), and @ of an option's value as %40");
+        }
     }
 
     private static StorageUrl server(String scheme, String rest, Map<String, String> options) {
@@ -77,16 +95,13 @@ final class StorageUrlParser {
     }
 
     private static Host host(String text) {
-        int bracket = text.indexOf(']');
-        int colon = text.indexOf(':', Math.max(bracket, 0));
-        String name = colon < 0 ? text : text.substring(0, colon);
-        if (text.startsWith("[") && bracket > 0) {
-            name = text.substring(1, bracket);
+        Matcher host = HOST.matcher(text);
+        if (!host.matches()) {
+            throw malformed("a host's name is missing or malformed; write scheme://user:password@host:port/database,"
+                    + " and an address of IPv6 in brackets");
         }
-        if (name.isEmpty()) {
-            throw malformed("a host's name is missing; write scheme://user:password@host:port/database");
-        }
-        return new Host(name, colon < 0 ? 0 : port(text.substring(colon + 1)));
+        String name = host.group(1) == null ? host.group(2) : host.group(1);
+        return new Host(name, host.group(3) == null ? 0 : port(host.group(3)));
     }
 
     private static int port(String text) {
@@ -106,10 +121,10 @@ final class StorageUrlParser {
                 continue;
             }
             int equals = pair.indexOf('=');
-            if (equals < 1) {
-                throw malformed("an option has the form name=value");
+            String name = pair.substring(0, Math.max(0, equals));
+            if (!OPTION_NAME.matcher(name).matches()) {
+                throw malformed("an option has the form name=value, its name of letters, digits, _ . and -");
             }
-            String name = pair.substring(0, equals);
             if (options.put(name, formDecoded(name, pair.substring(equals + 1))) != null) {
                 throw malformed("the option " + name + " is there twice; keep one");
             }
@@ -122,19 +137,12 @@ final class StorageUrlParser {
     }
 
     private static String formDecoded(String part, String text) {
-        String decoded = decodeOrNull(text);
-        if (decoded == null || decoded.indexOf('\uFFFD') >= 0 || decoded.indexOf(0) >= 0) {
+        boolean broken = BROKEN_PERCENT.matcher(text).find();
+        String decoded = broken ? "" : URLDecoder.decode(text, StandardCharsets.UTF_8);
+        if (broken || decoded.indexOf('\uFFFD') >= 0 || decoded.indexOf(0) >= 0) {
             throw malformed("the percent-encoding of " + part + " is broken; encode its bytes of UTF-8 as %XX");
         }
         return decoded;
-    }
-
-    private static @Nullable String decodeOrNull(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private static InvalidInputException malformed(String problem) {
