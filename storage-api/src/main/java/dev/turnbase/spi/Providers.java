@@ -28,6 +28,11 @@ final class Providers {
         List<StorageEngineProvider> found = new ArrayList<>();
         try {
             ServiceLoader.load(StorageEngineProvider.class).forEach(found::add);
+            if (found.isEmpty()) {
+                // A thread of a common pool, say, whose context class loader does not see the application.
+                ClassLoader own = StorageEngineProvider.class.getClassLoader();
+                ServiceLoader.load(StorageEngineProvider.class, own).forEach(found::add);
+            }
         } catch (ServiceConfigurationError e) {
             throw new CannotOpenException(
                     "an engine on the class path can't be loaded; mend or remove its jar: " + e.getMessage(), e);
@@ -61,7 +66,7 @@ final class Providers {
         }
         if (matching.isEmpty()) {
             throw new CannotOpenException(
-                    "no engine on the class path opens \"" + wanted + "\"" + hint(wanted) + "; installed: "
+                    "no engine on the class path opens \"" + wanted + "\"" + hint(wanted, installed) + "; installed: "
                             + list(installed),
                     null);
         }
@@ -71,9 +76,18 @@ final class Providers {
                 null);
     }
 
-    private static String hint(String wanted) {
+    private static String hint(String wanted, List<StorageEngineProvider> installed) {
+        for (StorageEngineProvider provider : installed) {
+            if (provider.name().equals(wanted) || provider.schemes().contains(wanted)) {
+                return "; the engine " + provider.name() + " opens URLs that begin with "
+                        + String.join(":, ", new TreeSet<>(provider.schemes())) + ":";
+            }
+        }
         String module = KNOWN_MODULES.get(wanted);
-        return module == null ? "" : ", add the dependency dev.turnbase:" + module;
+        if (module != null) {
+            return ", add the dependency dev.turnbase:" + module;
+        }
+        return wanted.equals("jdbc") ? "; leave out jdbc: and write user and password before the host" : "";
     }
 
     private static String list(List<StorageEngineProvider> installed) {
