@@ -1,5 +1,7 @@
 package dev.turnbase;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,7 @@ public interface Storage {
 
     /** {@link #transaction} for work without a result. */
     default <X extends Exception> void transactionWithoutResult(TransactionAction<X> action) throws X {
+        requireNonNull(action, "action");
         this.<Boolean, X>transaction(tx -> {
             action.run(tx);
             return true;

@@ -1,5 +1,7 @@
 package dev.turnbase;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.turnbase.model.Message;
 import dev.turnbase.spi.StorageEngineProvider;
 import java.time.Duration;
@@ -46,7 +48,8 @@ public interface StorageEngine extends AutoCloseable {
 
     /** Opens with options by a given engine; nothing is searched for. */
     static StorageEngine open(StorageOptions options, StorageEngineProvider provider) {
-        return provider.open(options);
+        requireNonNull(options, "options");
+        return requireNonNull(provider, "provider").open(options);
     }
 
     /**

@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +27,7 @@ import java.util.List;
 public final class CursorCodec {
     private static final int VERSION = 1;
     private static final int DIGEST_BYTES = 8;
+    private static final int MAX_KEYS = 255;
 
     private final String binding;
 
@@ -45,8 +45,16 @@ public final class CursorCodec {
         return new CursorCodec(requireNonNull(tenant, "tenant") + "\n" + requireNonNull(signature, "signature"));
     }
 
-    /** A cursor at the row with these sort keys: at most 255, each of at most 65,535 bytes. */
+    /**
+     * A cursor at the row with these sort keys.
+     *
+     * @param keys at most 255, each of at most 65,535 bytes of modified UTF-8
+     * @throws IllegalArgumentException if there are more keys, or longer ones
+     */
     public Cursor encode(List<String> keys) {
+        if (requireNonNull(keys, "keys").size() > MAX_KEYS) {
+            throw new IllegalArgumentException("a cursor has at most " + MAX_KEYS + " sort keys");
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
@@ -56,7 +64,7 @@ public final class CursorCodec {
             }
             out.write(digest(bytes.toByteArray()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("a sort key is longer than 65,535 bytes", e);
         }
         return Cursor.of(text(bytes.toByteArray()));
     }
@@ -81,6 +89,9 @@ public final class CursorCodec {
             List<String> keys = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 keys.add(in.readUTF());
+            }
+            if (in.read() != -1) {
+                throw invalid();
             }
             return List.copyOf(keys);
         } catch (IOException e) {
