@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
-/** One key that finds a user.. Immutable. */
+/** One key that finds a user. Immutable. */
 public final class Identity {
     private final IdentityKind kind;
     private final String value;
@@ -40,8 +40,9 @@ public final class Identity {
         return 31 * kind.hashCode() + value.hashCode();
     }
 
+    /** The kind; the value, an email address perhaps, is not shown. */
     @Override
     public String toString() {
-        return kind.field() + "=" + value;
+        return "Identity[" + kind.field() + "]";
     }
 }

@@ -115,8 +115,10 @@ public final class PageRequest {
         return limit;
     }
 
+    /** The figures; a cursor holds sort keys, titles perhaps, and is not shown. */
     @Override
     public String toString() {
-        return "PageRequest[limit=" + limit + ", backward=" + backward + ", cursor=" + cursor + ", skip=" + skip + "]";
+        return "PageRequest[limit=" + limit + ", backward=" + backward + ", cursor=" + (cursor != null) + ", skip="
+                + skip + "]";
     }
 }
