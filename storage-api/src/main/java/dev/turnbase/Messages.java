@@ -46,6 +46,10 @@ public interface Messages {
      * Appends a pending message and opens a stream that writes its text. Not idempotent, not in a transaction.
      *
      * @param message made by {@link NewMessage#pending}
+     * @throws dev.turnbase.error.NotFoundException if the conversation, the author or the message replied to is missing
+     * @throws dev.turnbase.error.AlreadyExistsException if the id is taken
+     * @throws dev.turnbase.error.InvalidInputException if the message is not pending
+     * @throws IllegalStateException if the thread is inside a transaction
      * @throws dev.turnbase.error.StateConflictException if a message with this id is being streamed already
      */
     MessageStream stream(String conversationId, NewMessage message);

@@ -13,6 +13,8 @@ public final class AlreadyExistsException extends StorageException {
     private final String field;
 
     /**
+     * A value that is taken.
+     *
      * @param entity the kind of row: {@code user}, {@code conversation}, {@code message}, {@code tenant}
      * @param field the field whose value is taken: {@code id}, {@code externalId}, {@code anonymousId}, {@code email}
      */

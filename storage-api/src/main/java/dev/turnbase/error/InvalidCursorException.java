@@ -7,7 +7,11 @@ public final class InvalidCursorException extends StorageException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** @param message what was asked, what is wrong and what to do, without content or secrets */
+    /**
+     * A cursor that is refused.
+     *
+     * @param message what was asked, what is wrong and what to do, without content or secrets
+     */
     public InvalidCursorException(String message) {
         super(ErrorCode.INVALID_CURSOR, message, null);
     }

@@ -12,6 +12,8 @@ public final class InvalidInputException extends StorageException {
     private final String field;
 
     /**
+     * An argument that is refused.
+     *
      * @param field the argument or field, as in {@code content} or {@code users[3].email}
      * @param problem what is wrong with it and what to do, without the value itself
      */

@@ -13,6 +13,8 @@ public final class NotFoundException extends StorageException {
     private final String id;
 
     /**
+     * A row that is missing.
+     *
      * @param entity the kind of row: {@code user}, {@code conversation}, {@code message}, {@code tenant}
      * @param id the id that was asked for
      */

@@ -9,6 +9,8 @@ public final class OutcomeUnknownException extends StorageException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * A commit whose outcome is not known.
+     *
      * @param message what was asked, what is wrong and what to do, without content or secrets
      * @param cause the driver's or library's exception, or null
      */

@@ -7,7 +7,11 @@ public final class StateConflictException extends StorageException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** @param message what was asked, what is wrong and what to do, without content or secrets */
+    /**
+     * A state that forbids the operation.
+     *
+     * @param message what was asked, what is wrong and what to do, without content or secrets
+     */
     public StateConflictException(String message) {
         super(ErrorCode.STATE_CONFLICT, message, null);
     }

@@ -9,6 +9,8 @@ public final class StorageTimeoutException extends StorageException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * A time limit that ran out.
+     *
      * @param message what was asked, what is wrong and what to do, without content or secrets
      * @param cause the driver's or library's exception, or null
      */

@@ -9,6 +9,8 @@ public final class UnavailableException extends StorageException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * A database that is away or can't write.
+     *
      * @param message what was asked, what is wrong and what to do, without content or secrets
      * @param cause the driver's or library's exception, or null
      */

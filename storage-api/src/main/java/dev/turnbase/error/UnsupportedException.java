@@ -7,7 +7,11 @@ public final class UnsupportedException extends StorageException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** @param message what was asked, what is wrong and what to do, without content or secrets */
+    /**
+     * An operation that is not offered.
+     *
+     * @param message what was asked, what is wrong and what to do, without content or secrets
+     */
     public UnsupportedException(String message) {
         super(ErrorCode.UNSUPPORTED, message, null);
     }

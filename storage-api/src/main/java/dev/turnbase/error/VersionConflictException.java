@@ -13,6 +13,8 @@ public final class VersionConflictException extends StorageException {
     private final long actual;
 
     /**
+     * Two versions that differ.
+     *
      * @param entity the kind of row
      * @param id its id
      * @param expected the version that the patch stated

@@ -128,7 +128,7 @@ public final class Conversation {
         return Optional.ofNullable(forkedFrom);
     }
 
-    /** Counts the patches and status changes; 1 when created. */
+    /** Counts the patches, archivings and transfers that changed something; 1 when created. Messages don't move it. */
     public long version() {
         return version;
     }
@@ -138,7 +138,7 @@ public final class Conversation {
         return createdAt;
     }
 
-    /** When it last changed, in microseconds; never goes back. */
+    /** When it was last patched, archived, transferred or appended to, in microseconds; never goes back. */
     public Instant updatedAt() {
         return updatedAt;
     }

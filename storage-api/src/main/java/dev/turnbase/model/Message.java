@@ -114,7 +114,7 @@ public final class Message {
         return createdAt;
     }
 
-    /** When it last changed, in microseconds; never goes back. */
+    /** When it was last patched or changed its status, in microseconds; flushes don't move it and it never goes back. */
     public Instant updatedAt() {
         return updatedAt;
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to change of a message; what is not named stays. Immutable: every method answers a new one. An empty patch
  * changes nothing and bumps no version, but still checks a stated version. A value that breaks a limit is refused with
- * {@link dev.turnbase.error.InvalidInputException}. The role, content and
- * status of a message that a stream holds can't be patched: {@link dev.turnbase.error.StateConflictException}.
+ * {@link dev.turnbase.error.InvalidInputException}. The role, content, status and
+ * reason of a pending message can't be patched: {@link dev.turnbase.error.StateConflictException}.
  */
 public final class MessagePatch {
     private final FieldValue<String> role;
@@ -41,7 +41,7 @@ public final class MessagePatch {
         return d.build();
     }
 
-    /** Sets the text. */
+    /** Sets the text; the engine checks its length, which is an option. */
     public MessagePatch content(String content) {
         Draft d = draft();
         Inputs.scalars("content", content);
@@ -66,7 +66,7 @@ public final class MessagePatch {
         return d.build();
     }
 
-    /** Clears the statusReason. */
+    /** Clears the reason of the status. */
     public MessagePatch clearStatusReason() {
         Draft d = draft();
         d.statusReason = FieldValue.none();
@@ -102,7 +102,7 @@ public final class MessagePatch {
         return status;
     }
 
-    /** What becomes of the statusReason. */
+    /** What becomes of the reason. */
     public FieldValue<String> statusReason() {
         return statusReason;
     }

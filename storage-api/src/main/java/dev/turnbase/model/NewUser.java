@@ -28,7 +28,7 @@ public final class NewUser {
         this.metadata = d.metadata;
     }
 
-    /** A user known by externalId: what {@link dev.turnbase.Users#findOrCreate} looks for. 1 to 255 code points. */
+    /** A user known by an external id: what {@link dev.turnbase.Users#findOrCreate} looks for. 1 to 255 code points. */
     public static NewUser withExternalId(String externalId) {
         Draft d = new Draft();
         d.matchedBy = IdentityKind.EXTERNAL_ID;
@@ -36,7 +36,7 @@ public final class NewUser {
         return d.build();
     }
 
-    /** A user known by anonymousId: what {@link dev.turnbase.Users#findOrCreate} looks for. 1 to 255 code points. */
+    /** A user known by an anonymous id: what {@link dev.turnbase.Users#findOrCreate} looks for. 1 to 255 code points. */
     public static NewUser withAnonymousId(String anonymousId) {
         Draft d = new Draft();
         d.matchedBy = IdentityKind.ANONYMOUS_ID;
@@ -44,7 +44,7 @@ public final class NewUser {
         return d.build();
     }
 
-    /** A user known by email: what {@link dev.turnbase.Users#findOrCreate} looks for. 1 to 255 code points. */
+    /** A user known by an email address: what {@link dev.turnbase.Users#findOrCreate} looks for. 1 to 255 code points. */
     public static NewUser withEmail(String email) {
         Draft d = new Draft();
         d.matchedBy = IdentityKind.EMAIL;

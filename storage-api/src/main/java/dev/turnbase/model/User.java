@@ -76,7 +76,7 @@ public final class User {
         return metadata;
     }
 
-    /** Counts the patches and status changes; 1 when created. */
+    /** Counts the patches, and the merges into this user; 1 when created. */
     public long version() {
         return version;
     }

@@ -30,42 +30,42 @@ public final class UserPatch {
         return new Draft().build();
     }
 
-    /** Sets the externalId, 1 to 255 code points; a former value no longer finds the user. */
+    /** Sets the external id, 1 to 255 code points. It takes the place of the present one, which no longer finds the user. */
     public UserPatch externalId(String externalId) {
         Draft d = draft();
         d.externalId = FieldValue.of(Inputs.name("externalId", externalId, Inputs.MAX_NAME_LENGTH));
         return d.build();
     }
 
-    /** Clears the externalId. */
+    /** Clears the external id, which no longer finds the user; former ones still do. */
     public UserPatch clearExternalId() {
         Draft d = draft();
         d.externalId = FieldValue.none();
         return d.build();
     }
 
-    /** Sets the anonymousId, 1 to 255 code points; a former value no longer finds the user. */
+    /** Sets the anonymous id, 1 to 255 code points. It takes the place of the present one, which no longer finds the user. */
     public UserPatch anonymousId(String anonymousId) {
         Draft d = draft();
         d.anonymousId = FieldValue.of(Inputs.name("anonymousId", anonymousId, Inputs.MAX_NAME_LENGTH));
         return d.build();
     }
 
-    /** Clears the anonymousId. */
+    /** Clears the anonymous id, which no longer finds the user; former ones still do. */
     public UserPatch clearAnonymousId() {
         Draft d = draft();
         d.anonymousId = FieldValue.none();
         return d.build();
     }
 
-    /** Sets the email, 1 to 255 code points; a former value no longer finds the user. */
+    /** Sets the email, 1 to 255 code points. It takes the place of the present one, which no longer finds the user. */
     public UserPatch email(String email) {
         Draft d = draft();
         d.email = FieldValue.of(Inputs.name("email", email, Inputs.MAX_NAME_LENGTH));
         return d.build();
     }
 
-    /** Clears the email. */
+    /** Clears the email, which no longer finds the user; former ones still do. */
     public UserPatch clearEmail() {
         Draft d = draft();
         d.email = FieldValue.none();
@@ -100,12 +100,12 @@ public final class UserPatch {
         return d.build();
     }
 
-    /** What becomes of the externalId. */
+    /** What becomes of the external id. */
     public FieldValue<String> externalId() {
         return externalId;
     }
 
-    /** What becomes of the anonymousId. */
+    /** What becomes of the anonymous id. */
     public FieldValue<String> anonymousId() {
         return anonymousId;
     }

@@ -48,7 +48,7 @@ public final class ConversationFilter {
         return d.build();
     }
 
-    /** Only those that have none. */
+    /** Only those without an owner. */
     public ConversationFilter withoutOwner() {
         Draft d = draft();
         d.ownerId = FieldValue.none();
@@ -76,7 +76,7 @@ public final class ConversationFilter {
         return d.build();
     }
 
-    /** Only those that have none. */
+    /** Only those without a primer. */
     public ConversationFilter withoutPrimer() {
         Draft d = draft();
         d.primer = FieldValue.none();
@@ -97,44 +97,44 @@ public final class ConversationFilter {
         return d.build();
     }
 
-    /** Only those that have none. */
+    /** Only those that are not forks. */
     public ConversationFilter notForked() {
         Draft d = draft();
         d.forkedFrom = FieldValue.none();
         return d.build();
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the id, for engines. */
     public FieldValue<String> id() {
         return id;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the owner id, for engines. */
     public FieldValue<String> ownerId() {
         return ownerId;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the title, for engines. */
     public FieldValue<String> title() {
         return title;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the agent, for engines. */
     public FieldValue<String> agent() {
         return agent;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the primer, for engines. */
     public FieldValue<String> primer() {
         return primer;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the archived, for engines. */
     public FieldValue<Boolean> archived() {
         return archived;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the forked from, for engines. */
     public FieldValue<String> forkedFrom() {
         return forkedFrom;
     }

@@ -90,7 +90,7 @@ public final class MessageFilter {
         return d.build();
     }
 
-    /** Only those that have none. */
+    /** Only those without an author. */
     public MessageFilter withoutAuthor() {
         Draft d = draft();
         d.authorId = FieldValue.none();
@@ -104,7 +104,7 @@ public final class MessageFilter {
         return d.build();
     }
 
-    /** Only those that have none. */
+    /** Only those that answer no message. */
     public MessageFilter notReplies() {
         Draft d = draft();
         d.replyTo = FieldValue.none();
@@ -119,47 +119,47 @@ public final class MessageFilter {
         return d.build();
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the id, for engines. */
     public FieldValue<String> id() {
         return id;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the conversation id, for engines. */
     public FieldValue<String> conversationId() {
         return conversationId;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the turn, for engines. */
     public FieldValue<Long> turn() {
         return turn;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the after turn, for engines. */
     public FieldValue<Long> afterTurn() {
         return afterTurn;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the role, for engines. */
     public FieldValue<String> role() {
         return role;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the status, for engines. */
     public FieldValue<MessageStatus> status() {
         return status;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the author id, for engines. */
     public FieldValue<String> authorId() {
         return authorId;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the reply to, for engines. */
     public FieldValue<String> replyTo() {
         return replyTo;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the content, for engines. */
     public FieldValue<String> content() {
         return content;
     }

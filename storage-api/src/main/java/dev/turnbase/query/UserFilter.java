@@ -44,7 +44,7 @@ public final class UserFilter {
         return d.build();
     }
 
-    /** Only those that have none. */
+    /** Only those that have no external id now; former ones don't count. */
     public UserFilter withoutExternalId() {
         Draft d = draft();
         d.externalId = FieldValue.none();
@@ -58,7 +58,7 @@ public final class UserFilter {
         return d.build();
     }
 
-    /** Only those that have none. */
+    /** Only those that have no anonymous id now; former ones don't count. */
     public UserFilter withoutAnonymousId() {
         Draft d = draft();
         d.anonymousId = FieldValue.none();
@@ -72,7 +72,7 @@ public final class UserFilter {
         return d.build();
     }
 
-    /** Only those that have none. */
+    /** Only those that have no email now; former ones don't count. */
     public UserFilter withoutEmail() {
         Draft d = draft();
         d.email = FieldValue.none();
@@ -86,34 +86,34 @@ public final class UserFilter {
         return d.build();
     }
 
-    /** Only those that have none. */
+    /** Only those without a name. */
     public UserFilter withoutName() {
         Draft d = draft();
         d.name = FieldValue.none();
         return d.build();
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the id, for engines. */
     public FieldValue<String> id() {
         return id;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the external id, for engines. */
     public FieldValue<String> externalId() {
         return externalId;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the anonymous id, for engines. */
     public FieldValue<String> anonymousId() {
         return anonymousId;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the email, for engines. */
     public FieldValue<String> email() {
         return email;
     }
 
-    /** What is asked of it, for engines. */
+    /** What is asked of the name, for engines. */
     public FieldValue<String> name() {
         return name;
     }
