@@ -9,6 +9,7 @@ import dev.turnbase.query.MessageFilter;
 import dev.turnbase.query.UserFilter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -55,18 +56,19 @@ final class WrittenClassesTest {
     @ParameterizedTest
     @MethodSource("written")
     void each_method_changes_one_field_and_no_other(Object bare) throws ReflectiveOperationException {
-        Object full = bare;
+        List<Object> fuller = new ArrayList<>(List.of(bare));
         for (Method wither : withers(bare.getClass())) {
-            full = apply(wither, full, 0);
+            fuller.add(apply(wither, fuller.get(fuller.size() - 1), 0));
         }
-        for (Object before : List.of(bare, full)) {
+        for (Object before : fuller) {
             for (Method wither : withers(bare.getClass())) {
                 Map<String, Object> was = answers(before);
                 Map<String, Object> is = answers(apply(wither, before, 1));
                 List<String> changed = was.keySet().stream()
                         .filter(field -> !Objects.equals(was.get(field), is.get(field)))
                         .toList();
-                assertThat(changed).as(wither.toString()).hasSize(1);
+                boolean repeats = wither.getParameterCount() == 0 && before != bare;
+                assertThat(changed).as(wither.toString()).hasSizeBetween(repeats ? 0 : 1, 1);
                 assertThat(answers(before)).as("the original after %s", wither).isEqualTo(was);
             }
         }

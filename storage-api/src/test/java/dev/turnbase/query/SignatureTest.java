@@ -50,6 +50,17 @@ final class SignatureTest {
     }
 
     @Test
+    void a_value_can_not_pass_for_the_end_of_its_field() {
+        ConversationFilter any = ConversationFilter.any();
+
+        assertThat(ConversationQuery.where(any.title("a|stateda")).signature())
+                .isNotEqualTo(ConversationQuery.where(any.title("a").agent("a")).signature());
+        assertThat(ConversationQuery.where(any.title("a|stateda").agent("b")).signature())
+                .isNotEqualTo(ConversationQuery.where(any.title("a").agent("a|statedb"))
+                        .signature());
+    }
+
+    @Test
     void the_part_that_is_asked_for_does_not_matter() {
         MessageQuery query = MessageQuery.of("c-1");
 
