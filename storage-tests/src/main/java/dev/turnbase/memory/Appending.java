@@ -23,20 +23,17 @@ import org.jspecify.annotations.Nullable;
 /** Gives messages the next turns of their conversation, unless they were appended before. */
 record Appending(Store store, Rows rows) {
     Message one(String conversationId, NewMessage message, @Nullable Long lastKnownTurn) {
-        requireValid("", message, false);
+        requireValid("", requireNonNull(message, "message"), false);
         return append(conversationId, List.of(message), lastKnownTurn).get(0);
     }
 
     List<Message> all(String conversationId, List<NewMessage> messages, @Nullable Long lastKnownTurn) {
-        for (int i = 0; i < messages.size(); i++) {
-            String place = "messages[" + i + "]";
-            requireValid(place + ".", requireNonNull(messages.get(i), place), false);
-        }
+        Texts.each("messages", messages, (place, message) -> requireValid(place + ".", message, false));
         return messages.isEmpty() ? List.of() : append(conversationId, messages, lastKnownTurn);
     }
 
     Message pending(String conversationId, NewMessage message, @Nullable Long lastKnownTurn, Object holder) {
-        requireValid("", message, true);
+        requireValid("", requireNonNull(message, "message"), true);
         Conversation conversation = rows.conversation(Inputs.id("conversationId", conversationId));
         MessageRow known = message.id().map(rows.messages::get).orElse(null);
         if (known != null

@@ -30,182 +30,149 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Conversations and what shows them. */
-record MemoryConversations(Access access) implements Conversations {
+record MemoryConversations(Store store, String tenant, Rows rows) implements Conversations {
     @Override
     public Conversation create(NewConversation conversation) {
-        requireNonNull(conversation, "conversation");
-        return access.write("conversations.create", rows -> {
-            requireObjects("", conversation);
-            return create(rows, conversation, now());
-        });
+        requireObjects("", requireNonNull(conversation, "conversation"));
+        return create(conversation, store.now());
     }
 
     @Override
     public List<Conversation> createAll(List<NewConversation> conversations) {
-        requireNonNull(conversations, "conversations");
-        return access.write("conversations.createAll", rows -> {
-            for (int i = 0; i < conversations.size(); i++) {
-                String place = "conversations[" + i + "]";
-                requireObjects(place + ".", requireNonNull(conversations.get(i), place));
-            }
-            Instant now = now();
-            return conversations.stream().map(each -> create(rows, each, now)).toList();
-        });
+        Texts.each("conversations", conversations, (place, each) -> requireObjects(place + ".", each));
+        Instant now = store.now();
+        return conversations.stream().map(each -> create(each, now)).toList();
     }
 
     @Override
     public Optional<Conversation> get(String id) {
-        return access.read(
-                "conversations.get", rows -> Optional.ofNullable(rows.conversations.get(Inputs.id("id", id))));
+        return Optional.ofNullable(rows.conversations.get(Inputs.id("id", id)));
     }
 
     @Override
     public Optional<Conversation> find(ConversationFilter filter) {
-        requireNonNull(filter, "filter");
-        return access.read("conversations.find", rows -> {
-            if (filter.isEmpty()) {
-                throw new InvalidInputException("filter", "has no condition; state one, or list all");
-            }
-            ConversationQuery first =
-                    ConversationQuery.where(filter).orderBy(ConversationOrder.ID, Direction.ASCENDING);
-            return list(rows, first.page(PageRequest.first(1))).items().stream().findFirst();
-        });
+        Texts.requireCondition(requireNonNull(filter, "filter").isEmpty());
+        ConversationQuery first = ConversationQuery.where(filter).orderBy(ConversationOrder.ID, Direction.ASCENDING);
+        return list(first.page(PageRequest.first(1))).items().stream().findFirst();
     }
 
     @Override
     public Page<Conversation> list(ConversationQuery query) {
-        requireNonNull(query, "query");
-        return access.read("conversations.list", rows -> list(rows, query));
+        CursorCodec codec =
+                CursorCodec.of(tenant, requireNonNull(query, "query").signature());
+        return listing(query.order())
+                .page(
+                        codec,
+                        query.direction(),
+                        query.page(),
+                        c -> Optional.of(c)
+                                .filter(each -> meets(query.filter(), each))
+                                .map(each -> view(each, query.page().heavyFields())));
     }
 
     @Override
     public Page<ConversationSummary> inbox(String userId, InboxScope scope, PageRequest page) {
         requireNonNull(scope, "scope");
         requireNonNull(page, "page");
-        return access.read("conversations.inbox", rows -> {
-            Optional<String> owner = Optional.of(Inputs.id("userId", userId));
-            Stream<Conversation> owned = rows.conversations
-                    .values()
-                    .filter(c -> c.ownerId().equals(owner))
-                    .filter(c -> scope == InboxScope.ALL || c.archived() == (scope == InboxScope.ARCHIVED));
-            CursorCodec codec = CursorCodec.of(access.tenant(), "inbox|" + scope + "|" + userId);
-            return Listing.sorted(owned, c -> Texts.sortable(c.lastActivity()), Conversation::id)
-                    .page(codec, Direction.DESCENDING, page, c -> Optional.of(summary(rows, c, page.heavyFields())));
-        });
+        Optional<String> owner = Optional.of(Inputs.id("userId", userId));
+        Stream<Conversation> owned = rows.conversations.values().stream()
+                .filter(c -> c.ownerId().equals(owner))
+                .filter(c -> scope == InboxScope.ALL || c.archived() == (scope == InboxScope.ARCHIVED));
+        CursorCodec codec = CursorCodec.of(tenant, "inbox|" + scope + "|" + userId);
+        return Listing.sorted(owned, c -> Texts.sortable(c.lastActivity()), Conversation::id)
+                .page(codec, Direction.DESCENDING, page, c -> Optional.of(summary(c, page.heavyFields())));
     }
 
     @Override
     public Optional<ConversationSnapshot> open(String id, int lastN) {
-        return access.read("conversations.open", rows -> {
-            Inputs.notNegative("lastN", lastN);
-            return Optional.ofNullable(rows.conversations.get(Inputs.id("id", id)))
-                    .map(conversation -> ConversationSnapshot.builder()
-                            .conversation(conversation)
-                            .owner(conversation.ownerId().map(rows::user).orElse(null))
-                            .messages(MemoryMessages.latest(rows, id, lastN))
-                            .build());
-        });
+        Inputs.notNegative("lastN", lastN);
+        return Optional.ofNullable(rows.conversations.get(Inputs.id("id", id)))
+                .map(conversation -> ConversationSnapshot.builder()
+                        .conversation(conversation)
+                        .owner(conversation.ownerId().map(rows::user).orElse(null))
+                        .messages(MemoryMessages.latest(rows, id, lastN))
+                        .build());
     }
 
     @Override
     public Conversation update(String id, ConversationPatch patch) {
         requireNonNull(patch, "patch");
-        return access.write("conversations.update", rows -> {
-            patch.context().map(context -> object("context", context));
-            patch.metadata().map(metadata -> object("metadata", metadata));
-            Conversation old = rows.conversation(Inputs.id("id", id));
-            Copies.requireVersion("conversation", id, patch.ifVersion(), old.version());
-            return patch.isEmpty()
-                    ? old
-                    : changed(
-                            rows,
-                            old,
-                            copy -> copy.title(Copies.or(patch.title(), old.title()))
-                                    .agent(Copies.or(patch.agent(), old.agent()))
-                                    .primer(patch.primer().orElse(old.primer().orElse(null)))
-                                    .context(Copies.or(patch.context(), old.context()))
-                                    .metadata(Copies.or(patch.metadata(), old.metadata())));
-        });
+        Texts.requireObject("context", Copies.or(patch.context(), "{}"));
+        Texts.requireObject("metadata", Copies.or(patch.metadata(), "{}"));
+        Conversation old = rows.conversation(Inputs.id("id", id));
+        Copies.requireVersion("conversation", id, patch.ifVersion(), old.version());
+        return patch.isEmpty()
+                ? old
+                : changed(
+                        old,
+                        copy -> copy.title(Copies.or(patch.title(), old.title()))
+                                .agent(Copies.or(patch.agent(), old.agent()))
+                                .primer(patch.primer().orElse(old.primer().orElse(null)))
+                                .context(Copies.or(patch.context(), old.context()))
+                                .metadata(Copies.or(patch.metadata(), old.metadata())));
     }
 
     @Override
     public Conversation archive(String id, boolean archived) {
-        return access.write("conversations.archive", rows -> {
-            Conversation old = rows.conversation(Inputs.id("id", id));
-            return old.archived() == archived ? old : changed(rows, old, copy -> copy.archived(archived));
-        });
+        Conversation old = rows.conversation(Inputs.id("id", id));
+        return old.archived() == archived ? old : changed(old, copy -> copy.archived(archived));
     }
 
     @Override
     public Conversation markRead(String id, long turn) {
-        return access.write("conversations.markRead", rows -> {
-            Inputs.notNegative("turn", turn);
-            Conversation old = rows.conversation(Inputs.id("id", id));
-            if (turn > old.lastTurn()) {
-                throw new InvalidInputException(
-                        "turn", "is " + turn + "; the conversation's last turn is " + old.lastTurn());
-            }
-            Conversation read = Copies.of(old)
-                    .lastReadTurn(Math.max(turn, old.lastReadTurn()))
-                    .build();
-            rows.put(read);
-            return read;
-        });
+        Inputs.notNegative("turn", turn);
+        Conversation old = rows.conversation(Inputs.id("id", id));
+        if (turn > old.lastTurn()) {
+            throw new InvalidInputException(
+                    "turn", "is " + turn + "; the conversation's last turn is " + old.lastTurn());
+        }
+        return stored(
+                Copies.of(old).lastReadTurn(Math.max(turn, old.lastReadTurn())).build());
     }
 
     @Override
     public Conversation transfer(String id, String toUserId) {
-        return access.write("conversations.transfer", rows -> {
-            Conversation old = rows.conversation(Inputs.id("id", id));
-            rows.user(Inputs.id("toUserId", toUserId));
-            return old.ownerId().equals(Optional.of(toUserId))
-                    ? old
-                    : changed(rows, old, copy -> copy.ownerId(toUserId));
-        });
+        Conversation old = rows.conversation(Inputs.id("id", id));
+        rows.user(Inputs.id("toUserId", toUserId));
+        return old.ownerId().equals(Optional.of(toUserId)) ? old : changed(old, copy -> copy.ownerId(toUserId));
     }
 
     @Override
     public Conversation fork(String id, long throughTurn) {
-        return access.write("conversations.fork", rows -> {
-            Inputs.notNegative("throughTurn", throughTurn);
-            Conversation source = rows.conversation(Inputs.id("id", id));
-            Instant now = now();
-            String forkId = access.store().newId();
-            long copied = copyMessages(rows, id, throughTurn, forkId);
-            Conversation fork = Copies.of(source)
-                    .id(forkId)
-                    .lastTurn(Math.min(throughTurn, source.lastTurn()))
-                    .messageCount(copied)
-                    .lastActivity(now)
-                    .archived(false)
-                    .lastReadTurn(Math.min(source.lastReadTurn(), throughTurn))
-                    .forkedFrom(id)
-                    .version(1)
-                    .createdAt(now)
-                    .updatedAt(now)
-                    .build();
-            rows.put(fork);
-            return fork;
-        });
+        Inputs.notNegative("throughTurn", throughTurn);
+        Conversation source = rows.conversation(Inputs.id("id", id));
+        Instant now = store.now();
+        String forkId = store.newId();
+        long copied = copyMessages(id, throughTurn, forkId);
+        return stored(Copies.of(source)
+                .id(forkId)
+                .lastTurn(Math.min(throughTurn, source.lastTurn()))
+                .messageCount(copied)
+                .lastActivity(now)
+                .archived(false)
+                .lastReadTurn(Math.min(source.lastReadTurn(), throughTurn))
+                .forkedFrom(id)
+                .version(1)
+                .createdAt(now)
+                .updatedAt(now)
+                .build());
     }
 
     @Override
     public boolean delete(String id) {
-        return access.write("conversations.delete", rows -> {
-            boolean found = rows.conversations.get(Inputs.id("id", id)) != null;
-            rows.removeConversation(id);
-            return found;
-        });
+        boolean found = rows.conversations.containsKey(Inputs.id("id", id));
+        rows.removeConversation(id);
+        return found;
     }
 
-    private Conversation create(Rows rows, NewConversation conversation, Instant now) {
+    private Conversation create(NewConversation conversation, Instant now) {
         rows.tenantExists(now);
-        String id = conversation.id().orElseGet(access.store()::newId);
-        if (rows.conversations.get(id) != null) {
+        String id = conversation.id().orElseGet(store::newId);
+        if (rows.conversations.containsKey(id)) {
             throw new AlreadyExistsException("conversation", "id");
         }
         conversation.ownerId().ifPresent(rows::user);
-        Conversation created = Conversation.builder()
+        return stored(Conversation.builder()
                 .id(id)
                 .ownerId(conversation.ownerId().orElse(null))
                 .title(conversation.title())
@@ -216,30 +183,27 @@ record MemoryConversations(Access access) implements Conversations {
                 .lastActivity(now)
                 .createdAt(now)
                 .updatedAt(now)
-                .build();
-        rows.put(created);
-        return created;
+                .build());
     }
 
-    private Conversation changed(
-            Rows rows, Conversation old, Function<Conversation.Builder, Conversation.Builder> change) {
-        Conversation changed = change.apply(Copies.of(old))
+    private Conversation changed(Conversation old, Function<Conversation.Builder, Conversation.Builder> change) {
+        return stored(change.apply(Copies.of(old))
                 .version(old.version() + 1)
-                .updatedAt(Copies.later(now(), old.updatedAt()))
-                .build();
-        rows.put(changed);
-        return changed;
+                .updatedAt(Copies.later(store.now(), old.updatedAt()))
+                .build());
+    }
+
+    private Conversation stored(Conversation conversation) {
+        rows.put(conversation);
+        return conversation;
     }
 
     /** Copies in the order of the turns, so that what a message answers has its new id already. */
-    private long copyMessages(Rows rows, String from, long throughTurn, String to) {
+    private long copyMessages(String from, long throughTurn, String to) {
         Map<String, String> newIds = new HashMap<>();
-        for (Tree.Node<Long, String> turn : rows.turnsOf(from).walk(false, null)) {
-            if (turn.key() > throughTurn) {
-                break;
-            }
-            Message source = rows.message(turn.value()).message();
-            newIds.put(source.id(), access.store().newId());
+        for (String id : rows.turnsOf(from).headMap(throughTurn, true).values()) {
+            Message source = rows.message(id).message();
+            newIds.put(source.id(), store.newId());
             Message.Builder copy = Copies.of(source)
                     .id(newIds.getOrDefault(source.id(), ""))
                     .conversationId(to)
@@ -253,20 +217,8 @@ record MemoryConversations(Access access) implements Conversations {
         return newIds.size();
     }
 
-    private Page<Conversation> list(Rows rows, ConversationQuery query) {
-        CursorCodec codec = CursorCodec.of(access.tenant(), query.signature());
-        return listing(rows, query.order())
-                .page(
-                        codec,
-                        query.direction(),
-                        query.page(),
-                        c -> Optional.of(c)
-                                .filter(each -> meets(query.filter(), each))
-                                .map(each -> view(each, query.page().heavyFields())));
-    }
-
-    private static Listing<?, Conversation> listing(Rows rows, ConversationOrder order) {
-        Stream<Conversation> all = rows.conversations.values();
+    private Listing<?, Conversation> listing(ConversationOrder order) {
+        Stream<Conversation> all = rows.conversations.values().stream();
         return switch (order) {
             case ID -> Listing.byId(rows.conversations);
             case CREATED_AT -> Listing.sorted(all, c -> Texts.sortable(c.createdAt()), Conversation::id);
@@ -285,18 +237,15 @@ record MemoryConversations(Access access) implements Conversations {
                 && Copies.meets(filter.forkedFrom(), c.forkedFrom().orElse(null));
     }
 
-    private static ConversationSummary summary(Rows rows, Conversation c, boolean heavy) {
-        long unread = 0;
-        for (Tree.Node<Long, String> ignored : rows.turnsOf(c.id()).walk(false, c.lastReadTurn())) {
-            unread++;
-        }
+    private ConversationSummary summary(Conversation c, boolean heavy) {
         return ConversationSummary.builder()
                 .conversation(view(c, heavy))
                 .lastMessage(MemoryMessages.latest(rows, c.id(), 1).stream()
                         .map(message -> MemoryMessages.view(message, heavy))
                         .findFirst()
                         .orElse(null))
-                .unreadCount(unread)
+                .unreadCount(
+                        rows.turnsOf(c.id()).tailMap(c.lastReadTurn(), false).size())
                 .build();
     }
 
@@ -307,14 +256,5 @@ record MemoryConversations(Access access) implements Conversations {
     private static void requireObjects(String place, NewConversation conversation) {
         Texts.requireObject(place + "context", conversation.context());
         Texts.requireObject(place + "metadata", conversation.metadata());
-    }
-
-    private static String object(String field, String json) {
-        Texts.requireObject(field, json);
-        return json;
-    }
-
-    private Instant now() {
-        return access.store().now();
     }
 }

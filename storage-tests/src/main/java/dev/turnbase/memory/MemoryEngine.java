@@ -35,7 +35,7 @@ final class MemoryEngine implements StorageEngine {
     public Storage storage(String tenant) {
         Inputs.tenant(tenant);
         store.requireOpen();
-        return new MemoryStorage(new Access(store, tenant, store.options.maxAttempts(), null));
+        return new MemoryStorage(store, tenant, store.options.maxAttempts(), null);
     }
 
     @Override
@@ -73,12 +73,10 @@ final class MemoryEngine implements StorageEngine {
         store.requireNoTransaction();
         store.requireDeadAfter(olderThan);
         Map<String, List<Message>> recovered = new TreeMap<>();
-        for (Tree.Node<String, Rows> tenant : store.tenants().walk(false, null)) {
-            List<Message> messages = storage(tenant.key()).messages().recoverPending(olderThan);
-            if (!messages.isEmpty()) {
-                recovered.put(tenant.key(), messages);
-            }
+        for (String tenant : store.tenants().keySet()) {
+            recovered.put(tenant, storage(tenant).messages().recoverPending(olderThan));
         }
+        recovered.values().removeIf(List::isEmpty);
         return recovered;
     }
 
@@ -88,6 +86,6 @@ final class MemoryEngine implements StorageEngine {
     }
 
     private long rows(ToLongFunction<Rows> count) {
-        return store.tenants().values().mapToLong(count).sum();
+        return store.tenants().values().stream().mapToLong(count).sum();
     }
 }

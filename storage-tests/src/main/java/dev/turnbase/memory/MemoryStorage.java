@@ -7,37 +7,96 @@ import dev.turnbase.Messages;
 import dev.turnbase.Storage;
 import dev.turnbase.TransactionWork;
 import dev.turnbase.Users;
+import dev.turnbase.error.StorageException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One tenant's operations, each by itself or all in one transaction. */
-record MemoryStorage(Access access) implements Storage {
-    @Override
-    public String tenant() {
-        return access.tenant();
-    }
+/**
+ * One tenant's operations, each by itself or all in one transaction. {@link MemoryUsers} and its like say what an
+ * operation does to rows; here it is handed the rows that it may see, and what it wrote is committed.
+ *
+ * @param attempts how often to wait for other writers
+ */
+record MemoryStorage(
+        Store store, String tenant, int attempts, @Nullable Transaction transaction) implements Storage {
+    private static final Set<String> READS = Set.of("get", "find", "list", "inbox", "open", "latest", "count");
 
     @Override
     public Users users() {
-        return new MemoryUsers(access);
+        return operations(Users.class, rows -> new MemoryUsers(store, tenant, rows));
     }
 
     @Override
     public Conversations conversations() {
-        return new MemoryConversations(access);
+        return operations(Conversations.class, rows -> new MemoryConversations(store, tenant, rows));
     }
 
     @Override
     public Messages messages() {
-        return new MemoryMessages(access);
+        return operations(Messages.class, rows -> new MemoryMessages(store, tenant, rows, transaction == null));
     }
 
     @Override
     public Storage withoutRetry() {
-        return new MemoryStorage(new Access(access.store(), access.tenant(), 1, access.transaction()));
+        return new MemoryStorage(store, tenant, 1, transaction);
     }
 
     @Override
     public <T extends @Nullable Object, X extends Exception> T transaction(TransactionWork<T, X> work) throws X {
-        return access.transaction(requireNonNull(work, "work"));
+        requireNonNull(work, "work");
+        if (transaction != null) {
+            transaction.requireUsable();
+            return work.run(this);
+        }
+        store.requireOpen();
+        long start = System.nanoTime();
+        try {
+            T result = store.transaction(tenant, attempts, work);
+            store.tell(tenant, "transaction", start, null);
+            return result;
+        } catch (StorageException e) {
+            store.tell(tenant, "transaction", start, e.code());
+            throw e;
+        }
+    }
+
+    /** An implementation whose every call runs the method of the same name on rows. */
+    private <S> S operations(Class<S> type, Function<Rows, S> logic) {
+        InvocationHandler calls = (proxy, method, arguments) -> {
+            Function<Rows, @Nullable Object> work = rows -> invoke(method, logic.apply(rows), arguments);
+            String name = type.getSimpleName().toLowerCase(Locale.ROOT) + "." + method.getName();
+            return method.getDeclaringClass() == Object.class
+                    ? invoke(method, this, arguments)
+                    : store.observed(tenant, name, () -> run(READS.contains(method.getName()), work));
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, calls));
+    }
+
+    private @Nullable Object run(boolean reads, Function<Rows, @Nullable Object> work) {
+        if (transaction != null) {
+            return reads ? transaction.read(work) : transaction.write(work);
+        }
+        store.requireOpen();
+        return reads ? work.apply(store.committed(tenant)) : store.write(tenant, attempts, work);
+    }
+
+    /** Operations throw nothing checked. */
+    private static @Nullable Object invoke(Method method, Object target, Object @Nullable [] arguments) {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) requireNonNull(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("the methods of an interface are public", e);
+        }
     }
 }

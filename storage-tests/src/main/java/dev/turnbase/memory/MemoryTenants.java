@@ -9,8 +9,6 @@ import dev.turnbase.query.Direction;
 import dev.turnbase.query.Page;
 import dev.turnbase.query.PageRequest;
 import dev.turnbase.spi.CursorCodec;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The tenants that came into being and were not erased. */
@@ -22,20 +20,8 @@ record MemoryTenants(Store store) implements Tenants {
         requireNonNull(page, "page");
         return store.observed(ALL, "tenants.list", () -> {
             store.requireOpen();
-            Tree<String, Tenant> existing = Tree.empty();
-            for (Tree.Node<String, Rows> each : store.tenants().walk(false, null)) {
-                Instant createdAt = each.value().createdAt;
-                if (createdAt != null) {
-                    existing = existing.put(
-                            each.key(),
-                            Tenant.builder()
-                                    .name(each.key())
-                                    .createdAt(createdAt)
-                                    .build());
-                }
-            }
             CursorCodec codec = CursorCodec.of(ALL, "tenants");
-            return Listing.byId(existing).page(codec, Direction.ASCENDING, page, Optional::of);
+            return Listing.byId(store.tenants()).page(codec, Direction.ASCENDING, page, Rows::tenant);
         });
     }
 
@@ -51,7 +37,13 @@ record MemoryTenants(Store store) implements Tenants {
 
     @Override
     public boolean erase(String tenant) {
-        return change("tenants.erase", tenant, rows -> rows.createdAt != null && rows.erase());
+        return change("tenants.erase", tenant, rows -> {
+            boolean existed = rows.createdAt != null;
+            if (existed) {
+                rows.erase();
+            }
+            return existed;
+        });
     }
 
     private boolean change(String name, String tenant, Predicate<Rows> change) {

@@ -5,43 +5,66 @@ import dev.turnbase.error.StateConflictException;
 import dev.turnbase.model.Conversation;
 import dev.turnbase.model.Identity;
 import dev.turnbase.model.Message;
+import dev.turnbase.model.Tenant;
 import dev.turnbase.model.User;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
 
 /**
- * All rows of one tenant. A write works on a {@link #copy()}, which costs nothing since the maps themselves never
- * change; once committed, the copy is not touched again.
+ * All rows of one tenant, in maps that never change: to put a row makes a new map that shares all but a few nodes. A
+ * write works on a {@link #copy()}, which therefore costs nothing; once committed, the copy is not touched again.
  */
 final class Rows {
+    static final Comparator<Identity> IDENTITIES =
+            Comparator.comparing(Identity::kind).thenComparing(Identity::value, Texts.BY_CODE_POINT);
+
+    private final String tenant;
     /** When the tenant came into being; null while it does not exist. */
     @Nullable
     Instant createdAt;
 
     boolean erased;
-    Tree<String, User> users = Tree.empty();
-
+    TreePMap<String, User> users = TreePMap.empty();
     /** The user that each identity, current or former, finds. */
-    Tree<Identity, String> identities =
-            Tree.by(Comparator.comparing(Identity::kind).thenComparing(Identity::value, Texts.BY_CODE_POINT));
+    TreePMap<Identity, String> identities = TreePMap.empty(IDENTITIES);
 
-    Tree<String, Conversation> conversations = Tree.empty();
-    Tree<String, MessageRow> messages = Tree.empty();
-
+    TreePMap<String, Conversation> conversations = TreePMap.empty();
+    TreePMap<String, MessageRow> messages = TreePMap.empty();
     /** By conversation, the ids of its messages by turn. */
-    Tree<String, Tree<Long, String>> turns = Tree.empty();
+    TreePMap<String, TreePMap<Long, String>> turns = TreePMap.empty();
+
+    Rows(String tenant) {
+        this.tenant = tenant;
+    }
 
     Rows copy() {
-        Rows copy = new Rows();
-        copy.createdAt = createdAt;
-        copy.erased = erased;
-        copy.users = users;
-        copy.identities = identities;
-        copy.conversations = conversations;
-        copy.messages = messages;
-        copy.turns = turns;
+        Rows copy = new Rows(tenant);
+        copy.replaceBy(this);
         return copy;
+    }
+
+    /** Drops everything, the tenant included. */
+    void erase() {
+        replaceBy(new Rows(tenant));
+        erased = true;
+    }
+
+    private void replaceBy(Rows other) {
+        createdAt = other.createdAt;
+        erased = other.erased;
+        users = other.users;
+        identities = other.identities;
+        conversations = other.conversations;
+        messages = other.messages;
+        turns = other.turns;
+    }
+
+    Optional<Tenant> tenant() {
+        return Optional.ofNullable(createdAt)
+                .map(created -> Tenant.builder().name(tenant).createdAt(created).build());
     }
 
     /** Lets the tenant come into being with its first user or conversation. */
@@ -50,19 +73,6 @@ final class Rows {
             throw new StateConflictException("the tenant is erased; call tenants().create(name) to use its name again");
         }
         createdAt = createdAt == null ? now : createdAt;
-    }
-
-    /** Drops all rows, and the tenant with them. */
-    boolean erase() {
-        Rows none = new Rows();
-        createdAt = null;
-        erased = true;
-        users = none.users;
-        identities = none.identities;
-        conversations = none.conversations;
-        messages = none.messages;
-        turns = none.turns;
-        return true;
     }
 
     User user(String id) {
@@ -77,36 +87,35 @@ final class Rows {
         return found("message", id, messages.get(id));
     }
 
-    Tree<Long, String> turnsOf(String conversation) {
-        Tree<Long, String> known = turns.get(conversation);
-        return known == null ? Tree.empty() : known;
+    TreePMap<Long, String> turnsOf(String conversation) {
+        return turns.getOrDefault(conversation, TreePMap.empty());
     }
 
     void put(User user) {
-        users = users.put(user.id(), user);
+        users = users.plus(user.id(), user);
     }
 
     void put(Conversation conversation) {
-        conversations = conversations.put(conversation.id(), conversation);
+        conversations = conversations.plus(conversation.id(), conversation);
     }
 
     void put(MessageRow row) {
         Message message = row.stored();
-        messages = messages.put(message.id(), row);
-        turns = turns.put(
-                message.conversationId(), turnsOf(message.conversationId()).put(message.turn(), message.id()));
+        String conversation = message.conversationId();
+        messages = messages.plus(message.id(), row);
+        turns = turns.plus(conversation, turnsOf(conversation).plus(message.turn(), message.id()));
     }
 
     void removeMessage(Message message) {
-        messages = messages.remove(message.id());
-        turns = turns.put(
-                message.conversationId(), turnsOf(message.conversationId()).remove(message.turn()));
+        String conversation = message.conversationId();
+        messages = messages.minus(message.id());
+        turns = turns.plus(conversation, turnsOf(conversation).minus(message.turn()));
     }
 
     void removeConversation(String id) {
-        turnsOf(id).values().forEach(message -> messages = messages.remove(message));
-        turns = turns.remove(id);
-        conversations = conversations.remove(id);
+        messages = messages.minusAll(turnsOf(id).values());
+        turns = turns.minus(id);
+        conversations = conversations.minus(id);
     }
 
     private static <T> T found(String entity, String id, @Nullable T row) {

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,7 @@ final class Store {
     final Set<MemoryStream> streams = ConcurrentHashMap.newKeySet();
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final ReentrantLock writer = new ReentrantLock(true);
-    private volatile Tree<String, Rows> tenants = Tree.empty();
+    private volatile TreePMap<String, Rows> tenants = TreePMap.empty();
     private volatile boolean closing;
     private volatile boolean closed;
 
@@ -53,23 +54,22 @@ final class Store {
         return ids.generate().toString();
     }
 
-    Tree<String, Rows> tenants() {
+    TreePMap<String, Rows> tenants() {
         return tenants;
     }
 
     Rows committed(String tenant) {
-        Rows rows = tenants.get(tenant);
-        return rows == null ? new Rows() : rows;
+        return tenants.getOrDefault(tenant, new Rows(tenant));
     }
 
-    <T> T write(String tenant, int attempts, Function<Rows, T> work) {
+    <T extends @Nullable Object> T write(String tenant, int attempts, Function<Rows, T> work) {
         requireNoTransaction();
         lock(attempts);
         try {
             requireNotClosed();
             Rows draft = committed(tenant).copy();
             T result = work.apply(draft);
-            tenants = tenants.put(tenant, draft);
+            tenants = tenants.plus(tenant, draft);
             return result;
         } finally {
             writer.unlock();
@@ -85,7 +85,7 @@ final class Store {
         try {
             T result = transaction.run(work);
             requireNotClosed();
-            tenants = tenants.put(tenant, transaction.rows());
+            tenants = tenants.plus(tenant, transaction.read(rows -> rows));
             return result;
         } finally {
             transaction.end();
@@ -160,7 +160,7 @@ final class Store {
     }
 
     /** Does an operation and tells the observer how it ended; misuse is no operation. */
-    <T> T observed(String tenant, String name, Supplier<T> operation) {
+    <T extends @Nullable Object> T observed(String tenant, String name, Supplier<T> operation) {
         long start = System.nanoTime();
         try {
             T result = operation.get();

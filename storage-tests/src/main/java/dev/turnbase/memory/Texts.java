@@ -1,5 +1,7 @@
 package dev.turnbase.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,6 +13,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /** How texts are checked and sorted. */
 final class Texts {
@@ -41,6 +45,21 @@ final class Texts {
         }
         throw new InvalidInputException(
                 field, "is not one JSON object (RFC 8259) at most " + Inputs.MAX_JSON_DEPTH + " deep; mend it");
+    }
+
+    /** Checks each of a bulk, which it calls {@code users[0]} and so on. */
+    static <T> void each(String field, List<T> items, BiConsumer<String, T> check) {
+        for (int i = 0; i < requireNonNull(items, field).size(); i++) {
+            String place = field + "[" + i + "]";
+            check.accept(place, requireNonNull(items.get(i), place));
+        }
+    }
+
+    /** Refuses to find by a filter that meets everything. */
+    static void requireCondition(boolean empty) {
+        if (empty) {
+            throw new InvalidInputException("filter", "has no condition; state one, or list all");
+        }
     }
 
     /** A text that sorts as the instants do. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Transaction {
     private final Store store;
     private final String tenant;
-    private final Rows rows;
+    private Rows rows;
     private final Thread owner = Thread.currentThread();
     private final long start = System.nanoTime();
     private @Nullable StorageException failure;
@@ -24,7 +24,7 @@ final class Transaction {
 
     <T extends @Nullable Object, X extends Exception> T run(TransactionWork<T, X> work) throws X {
         try {
-            T result = work.run(new MemoryStorage(new Access(store, tenant, 1, this)));
+            T result = work.run(new MemoryStorage(store, tenant, 1, this));
             throwFailure();
             requireTime();
             return result;
@@ -36,19 +36,22 @@ final class Transaction {
         }
     }
 
-    <T> T write(Function<Rows, T> work) {
+    <T extends @Nullable Object> T read(Function<Rows, T> work) {
+        requireUsable();
+        return work.apply(rows);
+    }
+
+    <T extends @Nullable Object> T write(Function<Rows, T> work) {
         requireUsable();
         try {
-            return work.apply(rows);
+            Rows draft = rows.copy();
+            T result = work.apply(draft);
+            rows = draft;
+            return result;
         } catch (StorageException e) {
             failure = e;
             throw e;
         }
-    }
-
-    /** The rows with what was written so far. */
-    Rows rows() {
-        return rows;
     }
 
     void end() {
