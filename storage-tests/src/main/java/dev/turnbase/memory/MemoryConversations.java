@@ -132,8 +132,10 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
 
     @Override
     public Conversation transfer(String id, String toUserId) {
-        Conversation old = rows.conversation(Inputs.id("id", id));
-        rows.user(Inputs.id("toUserId", toUserId));
+        Inputs.id("id", id);
+        Inputs.id("toUserId", toUserId);
+        Conversation old = rows.conversation(id);
+        rows.user(toUserId);
         return old.ownerId().equals(Optional.of(toUserId)) ? old : changed(old, copy -> copy.ownerId(toUserId));
     }
 

@@ -181,6 +181,9 @@ final class MemoryStream implements MessageStream {
                 throw new IllegalStateException("the stream has ended; open another one");
             }
             return action.get();
+        } catch (StateConflictException leaseLost) {
+            end();
+            throw leaseLost;
         } finally {
             lock.unlock();
         }
