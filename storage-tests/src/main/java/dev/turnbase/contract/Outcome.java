@@ -22,4 +22,12 @@ public record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {
         }
         return value;
     }
+
+    /** The answer; throws the failure itself if there is none. */
+    public @Nullable T orThrow() throws Throwable {
+        if (failure != null) {
+            throw failure;
+        }
+        return value;
+    }
 }

@@ -5,6 +5,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,30 @@ final class RawTables implements AutoCloseable {
             return rows;
         } catch (SQLException e) {
             throw new AssertionError("the tables can't be counted", e);
+        }
+    }
+
+    /** Creates a table as a host has it, with two rows. */
+    void createHostTable() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE host_orders (id INTEGER PRIMARY KEY, name VARCHAR(20))");
+            statement.execute("INSERT INTO host_orders (id, name) VALUES (1, 'one'), (2, 'two')");
+        } catch (SQLException e) {
+            throw new AssertionError("the host's table can't be created", e);
+        }
+    }
+
+    /** The rows of {@link #createHostTable}. */
+    List<String> hostRows() {
+        try (PreparedStatement query = connection.prepareStatement("SELECT id, name FROM host_orders ORDER BY id");
+                ResultSet rows = query.executeQuery()) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getInt(1) + " " + rows.getString(2));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new AssertionError("the host's table can't be read", e);
         }
     }
 

@@ -24,6 +24,11 @@ public final class Refusals {
         assertThat(refusal).hasMessageContaining(field);
     }
 
+    /** Refused as {@link InvalidInputException} of a field that the contract doesn't name. */
+    public static void assertInvalid(ThrowingCallable call) {
+        refusal(InvalidInputException.class, ErrorCode.INVALID_INPUT, call);
+    }
+
     /** Refused as {@link NotFoundException} of this row. */
     public static void assertNotFound(String entity, String id, ThrowingCallable call) {
         NotFoundException refusal = refusal(NotFoundException.class, ErrorCode.NOT_FOUND, call);

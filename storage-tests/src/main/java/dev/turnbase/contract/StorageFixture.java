@@ -1,6 +1,8 @@
 package dev.turnbase.contract;
 
 import dev.turnbase.EngineCapabilities;
+import dev.turnbase.StorageOptions;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,5 +34,23 @@ public interface StorageFixture {
      */
     default Optional<TestDatabase> createAlmostFull() {
         return Optional.empty();
+    }
+
+    /**
+     * What can't be opened, by what is wrong with it: a folder that is missing, a file that is no database; none by
+     * default. An engine on a file has some.
+     */
+    default Map<String, StorageOptions> unopenable() {
+        return Map.of();
+    }
+
+    /** URL options that the engine takes, with a value that fits; none by default. */
+    default Map<String, String> urlOptions() {
+        return Map.of();
+    }
+
+    /** URL options that are refused with a reason, and a word of the reason; none by default. */
+    default Map<String, String> impossibleUrlOptions() {
+        return Map.of();
     }
 }

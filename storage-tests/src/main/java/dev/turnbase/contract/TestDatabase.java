@@ -3,6 +3,7 @@ package dev.turnbase.contract;
 import dev.turnbase.StorageOptions;
 import java.sql.Connection;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A database for tests, gone when it is closed. Every engine on it is closed before. */
 public interface TestDatabase extends AutoCloseable {
@@ -20,6 +21,34 @@ public interface TestDatabase extends AutoCloseable {
      */
     default Optional<Connection> rawConnection() {
         return Optional.empty();
+    }
+
+    /**
+     * How many bytes have been written for it so far, by any measure that grows with what is sent to the disk; none by
+     * default, which only an engine that is not durable may leave so.
+     */
+    default OptionalLong bytesWritten() {
+        return OptionalLong.empty();
+    }
+
+    /** Options that open it so that nothing can be written; none by default. An engine on a file has them. */
+    default Optional<StorageOptions.Builder> readOnly() {
+        return Optional.empty();
+    }
+
+    /** Damages the schema, beside the engine; for engines that migrate. */
+    default void damage(SchemaDamage damage) {
+        throw new UnsupportedOperationException("the schema of an engine that migrates can be damaged: " + damage);
+    }
+
+    /** Ends the server that it is in, as a crash would; for engines whose data is in a server. */
+    default void stopServer() {
+        throw new UnsupportedOperationException("a database that is in a server can be stopped");
+    }
+
+    /** Starts the server again, at the same address. */
+    default void startServer() {
+        throw new UnsupportedOperationException("a database that is in a server can be started");
     }
 
     /** Removes it. */
