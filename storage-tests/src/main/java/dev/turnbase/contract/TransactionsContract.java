@@ -1,0 +1,273 @@
+package dev.turnbase.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.turnbase.Storage;
+import dev.turnbase.StorageEngine;
+import dev.turnbase.StorageOptions;
+import dev.turnbase.error.ErrorCode;
+import dev.turnbase.error.StorageTimeoutException;
+import dev.turnbase.model.Conversation;
+import dev.turnbase.model.ConversationPatch;
+import dev.turnbase.model.Message;
+import dev.turnbase.model.MessagePatch;
+import dev.turnbase.model.NewConversation;
+import dev.turnbase.model.NewMessage;
+import dev.turnbase.model.NewUser;
+import dev.turnbase.model.User;
+import dev.turnbase.model.UserPatch;
+import dev.turnbase.query.ConversationQuery;
+import dev.turnbase.query.MessageQuery;
+import dev.turnbase.query.UserQuery;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** All of a transaction's writes or none: what it sees, how it ends, and how long it may take. */
+public abstract class TransactionsContract extends ContractTest {
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    private static NewMessage message(String content) {
+        return NewMessage.of("user", content);
+    }
+
+    /** Everything in a tenant. */
+    private static List<Object> everything(Storage storage) {
+        List<Object> all = new ArrayList<>();
+        all.addAll(storage.users().list(UserQuery.all()).items());
+        all.addAll(storage.conversations().list(ConversationQuery.all()).items());
+        all.addAll(storage.messages().list(MessageQuery.all()).items());
+        return all;
+    }
+
+    private void seed() {
+        users().create(NewUser.withExternalId("ada").id("u1").name("Ada"));
+        users().create(NewUser.withEmail("bob@example.org").id("u2"));
+        conversations().create(NewConversation.of("One", "agent").id("c1").ownedBy("u1"));
+        conversations().create(NewConversation.of("Two", "agent").id("c2").ownedBy("u2"));
+        messages().append("c1", message("one").id("m1").from("u2"));
+        messages().append("c1", message("two").id("m2").replyTo("m1"));
+    }
+
+    private static Map<String, Function<Storage, Object>> writes() {
+        Map<String, Function<Storage, Object>> writes = new TreeMap<>();
+        writes.put("create a user", tx -> tx.users().create(NewUser.withEmail("new@example.org")));
+        writes.put("create users", tx -> tx.users().createAll(List.of(NewUser.unidentified(), NewUser.unidentified())));
+        writes.put("find or create", tx -> tx.users().findOrCreate(NewUser.withExternalId("new")));
+        writes.put(
+                "update a user", tx -> tx.users().update("u1", UserPatch.none().name("Augusta")));
+        writes.put("merge", tx -> tx.users().merge("u2", "u1"));
+        writes.put("delete a user", tx -> tx.users().delete("u2"));
+        writes.put("create a conversation", tx -> tx.conversations().create(NewConversation.of("New", "agent")));
+        writes.put(
+                "create conversations",
+                tx -> tx.conversations().createAll(List.of(NewConversation.of("New", "agent"))));
+        writes.put(
+                "update a conversation",
+                tx -> tx.conversations().update("c1", ConversationPatch.none().title("X")));
+        writes.put("archive", tx -> tx.conversations().archive("c1", true));
+        writes.put("mark read", tx -> tx.conversations().markRead("c1", 1));
+        writes.put("transfer", tx -> tx.conversations().transfer("c1", "u2"));
+        writes.put("fork", tx -> tx.conversations().fork("c1", 1));
+        writes.put("delete a conversation", tx -> tx.conversations().delete("c1"));
+        writes.put("append", tx -> tx.messages().append("c1", message("new")));
+        writes.put("append all", tx -> tx.messages().appendAll("c1", List.of(message("a"), message("b"))));
+        writes.put(
+                "update a message",
+                tx -> tx.messages().update("m1", MessagePatch.none().content("X")));
+        writes.put("delete a message", tx -> tx.messages().delete("m1"));
+        writes.put("delete from", tx -> tx.messages().deleteFrom("c1", 1));
+        return writes;
+    }
+
+    @Test
+    @Rule("X1")
+    void every_write_of_a_transaction_is_visible_inside_and_gone_when_it_rolls_back() {
+        seed();
+        List<Object> before = everything(storage());
+
+        writes().forEach((name, write) -> {
+            RuntimeException ours = new RuntimeException(name);
+            Throwable thrown = catchThrowable(() -> storage().transactionWithoutResult(tx -> {
+                assertThat(write.apply(tx)).as(name).isNotNull();
+                assertThat(everything(tx)).as(name).isNotEqualTo(before);
+                throw ours;
+            }));
+
+            assertThat(thrown).as(name).isSameAs(ours);
+            assertThat(everything(storage())).as(name).isEqualTo(before);
+        });
+    }
+
+    @Test
+    @Rule("X1")
+    void all_writes_of_a_transaction_are_there_when_it_ends_as_they_were_seen_inside() {
+        seed();
+
+        List<Object> inside = storage().transaction(tx -> {
+            tx.users().update("u1", UserPatch.none().name("Augusta"));
+            User eve = tx.users().create(NewUser.withExternalId("eve"));
+            Conversation c =
+                    tx.conversations().create(NewConversation.of("New", "agent").ownedBy(eve));
+            Message first = tx.messages().append(c.id(), message("first").from(eve));
+            tx.messages().append(c.id(), message("second").replyTo(first.id()));
+            tx.messages().delete("m2");
+            assertThat(tx.messages().get(first.id())).contains(first);
+            assertThat(tx.conversations().open(c.id(), 1).orElseThrow().messages())
+                    .extracting(Message::content)
+                    .containsExactly("second");
+            return everything(tx);
+        });
+
+        assertThat(everything(storage())).isEqualTo(inside);
+    }
+
+    @Test
+    @Rule("X1")
+    void a_read_beside_the_transaction_sees_what_was_committed() {
+        seed();
+        List<Object> before = everything(storage());
+
+        storage().transactionWithoutResult(tx -> {
+            tx.messages().append("c1", message("not yet"));
+            assertThat(everything(storage())).isEqualTo(before);
+        });
+
+        assertThat(messages().latest("c1", 1)).extracting(Message::content).containsExactly("not yet");
+    }
+
+    @Test
+    @Rule("X1")
+    void an_exception_of_the_work_comes_out_unchanged() {
+        String id = conversations().create(NewConversation.of("T", "agent")).id();
+        for (Throwable ours :
+                List.of(new IOException("checked"), new IllegalArgumentException("unchecked"), new AssertionError())) {
+            Throwable thrown = catchThrowable(() -> storage().<Object, Exception>transaction(tx -> {
+                tx.messages().append(id, message("lost"));
+                if (ours instanceof Error error) {
+                    throw error;
+                }
+                throw (Exception) ours;
+            }));
+
+            assertThat(thrown).isSameAs(ours).hasNoSuppressedExceptions();
+        }
+        assertThat(messages().latest(id, 10)).isEmpty();
+    }
+
+    @Test
+    @Rule("X1")
+    void a_transaction_answers_what_its_work_answers_null_too() {
+        assertThat(storage().<Integer, RuntimeException>transaction(tx -> 42)).isEqualTo(42);
+        assertThat(nothing(storage())).isNull();
+    }
+
+    /** The checker takes the type of a lambda's result for one without null, whatever its type argument says. */
+    @SuppressWarnings("NullAway")
+    private static @Nullable Object nothing(Storage storage) {
+        return storage.<@Nullable Object, RuntimeException>transaction(tx -> null);
+    }
+
+    @Test
+    @Rule("X1")
+    void a_transaction_of_one_tenant_leaves_the_others_as_they_are() {
+        seed();
+        Storage other = otherTenant();
+        other.users().create(NewUser.withExternalId("ada").id("u1"));
+        List<Object> before = everything(other);
+
+        storage().transactionWithoutResult(tx -> {
+            assertThat(tx.tenant()).isEqualTo(storage().tenant());
+            tx.users().delete("u1");
+        });
+
+        assertThat(everything(other)).isEqualTo(before);
+        assertThat(users().get("u1")).isEmpty();
+    }
+
+    @Test
+    @Rule("X1")
+    void transactions_of_many_threads_are_all_there_whole() {
+        String one = conversations().create(NewConversation.of("One", "agent")).id();
+        String two = conversations().create(NewConversation.of("Two", "agent")).id();
+
+        List<Outcome<Long>> outcomes = Race.of(
+                16,
+                thread -> storage().transaction(tx -> {
+                    long turn = tx.messages().append(one, message("t" + thread)).turn();
+                    assertThat(tx.messages().append(two, message("t" + thread)).turn())
+                            .isEqualTo(turn);
+                    if (thread % 4 == 3) {
+                        throw new IllegalArgumentException("rolled back");
+                    }
+                    return turn;
+                }));
+
+        assertThat(outcomes).filteredOn(Outcome::succeeded).hasSize(12);
+        assertThat(messages().latest(one, 100)).hasSize(12);
+        assertThat(messages().latest(one, 100).stream().map(Message::content).toList())
+                .isEqualTo(messages().latest(two, 100).stream()
+                        .map(Message::content)
+                        .toList());
+    }
+
+    @Test
+    @Rule("X7")
+    void a_transaction_over_its_duration_is_rolled_back_at_its_next_call() {
+        withShortTransactions(storage -> {
+            String id = storage.conversations()
+                    .create(NewConversation.of("T", "agent"))
+                    .id();
+
+            Refusals.refusal(
+                    StorageTimeoutException.class,
+                    ErrorCode.TIMEOUT,
+                    () -> storage.transactionWithoutResult(tx -> {
+                        tx.messages().append(id, message("lost"));
+                        Patience.during(
+                                SHORT.multipliedBy(50), () -> tx.messages().latest(id, 1));
+                    }));
+
+            assertThat(storage.messages().latest(id, 10)).isEmpty();
+            assertThat(storage.messages().append(id, message("kept")).turn()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    @Rule("X7")
+    void a_transaction_over_its_duration_is_rolled_back_at_its_end() {
+        withShortTransactions(storage -> {
+            String id = storage.conversations()
+                    .create(NewConversation.of("T", "agent"))
+                    .id();
+
+            StorageTimeoutException refusal = Refusals.refusal(
+                    StorageTimeoutException.class,
+                    ErrorCode.TIMEOUT,
+                    () -> storage.transactionWithoutResult(tx -> {
+                        tx.messages().append(id, message("lost"));
+                        Patience.during(SHORT.multipliedBy(2), () -> {});
+                    }));
+
+            assertThat(refusal.retryable()).isTrue();
+            assertThat(storage.messages().latest(id, 10)).isEmpty();
+            assertThat(storage.messages().append(id, message("kept")).turn()).isEqualTo(1);
+        });
+    }
+
+    private void withShortTransactions(Consumer<Storage> test) {
+        StorageOptions options =
+                configured(database()).transactionTimeout(SHORT).build();
+        try (StorageEngine hasty = StorageEngine.open(options)) {
+            test.accept(hasty.storage(storage().tenant()));
+        }
+    }
+}
