@@ -1,0 +1,173 @@
+package dev.turnbase.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnbase.Storage;
+import dev.turnbase.StorageEngine;
+import dev.turnbase.model.Message;
+import dev.turnbase.model.MessageStatus;
+import dev.turnbase.model.NewConversation;
+import dev.turnbase.model.NewMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A process that is killed while it writes: what it acknowledged is there, once and whole, when the database is opened. */
+public abstract class KillContract extends ContractTest {
+    private static final int KILLS = 20;
+    private static final int MOST_ACKNOWLEDGED = 150;
+    private static final int MOST_MILLIS = 60;
+
+    private StorageEngine open(TestDatabase database) {
+        return StorageEngine.open(configured(database).build());
+    }
+
+    @Test
+    @Rule({"D1", "X1", "X5", "S4"})
+    void after_each_of_twenty_kills_at_random_moments_every_acknowledged_write_is_there_once() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        try (TestDatabase database = fixture().create()) {
+            List<Aftermath> rounds = new ArrayList<>();
+            for (int kill = 0; kill < KILLS; kill++) {
+                Aftermath round = new Aftermath("seed " + seed + " kill " + kill, "first" + kill, "second" + kill);
+                createConversations(database, round);
+                round.printed = printedUntilKilled(database, round, random);
+                if (!capabilities().durable()) {
+                    assertGone(database, round);
+                    return;
+                }
+                try (StorageEngine engine = open(database)) {
+                    round.assertKept(engine.storage());
+                }
+                rounds.add(round);
+            }
+            try (StorageEngine engine = open(database)) {
+                rounds.forEach(round -> round.assertKept(engine.storage()));
+                rounds.forEach(round -> round.assertGoesOn(engine.storage()));
+            }
+        }
+    }
+
+    private void createConversations(TestDatabase database, Aftermath round) {
+        try (StorageEngine engine = open(database)) {
+            engine.storage()
+                    .conversations()
+                    .createAll(List.of(
+                            NewConversation.of("First", "agent").id(round.first),
+                            NewConversation.of("Second", "agent").id(round.second)));
+        }
+    }
+
+    private List<String> printedUntilKilled(TestDatabase database, Aftermath round, Random random) {
+        try (ChildJvm child =
+                Children.start(database, "load", StorageEngine.DEFAULT_TENANT, round.first, round.second)) {
+            child.go();
+            if (capabilities().durable()) {
+                child.await("ack", 1 + random.nextInt(MOST_ACKNOWLEDGED));
+                assertThat(child.livesFor(Duration.ofMillis(random.nextInt(MOST_MILLIS))))
+                        .as(child.report())
+                        .isTrue();
+            } else {
+                child.await("broken");
+            }
+            child.kill();
+            return child.lines();
+        }
+    }
+
+    private void assertGone(TestDatabase database, Aftermath round) {
+        assertThat(round.printed).noneMatch(line -> line.startsWith("ack "));
+        try (StorageEngine engine = open(database)) {
+            assertThat(engine.storage().conversations().get(round.first)).isEmpty();
+        }
+    }
+
+    /** What a killed child printed, and what must be there of it. */
+    private static final class Aftermath {
+        private final String name;
+        private final String first;
+        private final String second;
+        private List<String> printed = List.of();
+
+        private Aftermath(String name, String first, String second) {
+            this.name = name;
+            this.first = first;
+            this.second = second;
+        }
+
+        private Stream<String[]> lines(String word) {
+            return printed.stream().map(line -> line.split(" ")).filter(line -> line[0].equals(word));
+        }
+
+        private void assertKept(Storage storage) {
+            List<Message> inFirst = gapless(storage, first);
+            List<Message> inSecond = gapless(storage, second);
+            Map<String, Message> stored = Stream.concat(inFirst.stream(), inSecond.stream())
+                    .collect(Collectors.toMap(Message::id, Function.identity()));
+
+            assertThat(lines("broken")).as(name).isEmpty();
+            assertThat(lines("ack")).as(name).isNotEmpty().allSatisfy(ack -> {
+                Message message = stored(stored, ack[1]);
+                assertThat(message.turn()).as(name).isEqualTo(Long.parseLong(ack[2]));
+                assertThat(message.content()).as(name).isEqualTo(ChildLoad.text(ack[1]));
+            });
+            assertStreams(stored);
+            assertThat(halves(inFirst, "left")).as("%s: pairs", name).isEqualTo(halves(inSecond, "right"));
+        }
+
+        private List<Message> gapless(Storage storage, String conversation) {
+            List<Message> all = storage.messages().latest(conversation, Integer.MAX_VALUE);
+            assertThat(all)
+                    .as(name)
+                    .extracting(Message::turn)
+                    .isEqualTo(LongStream.rangeClosed(1, all.size()).boxed().toList());
+            assertThat(storage.conversations().get(conversation).orElseThrow().lastTurn())
+                    .as(name)
+                    .isEqualTo(all.size());
+            return all;
+        }
+
+        private void assertStreams(Map<String, Message> stored) {
+            lines("streaming").forEach(line -> assertThat(stored).as(name).containsKey(line[1]));
+            lines("flushed")
+                    .forEach(line -> assertThat(stored(stored, line[1]).content())
+                            .as(name)
+                            .startsWith(ChildLoad.words(Integer.parseInt(line[2]))));
+            lines("completed")
+                    .forEach(line -> assertThat(stored(stored, line[1]).status())
+                            .as(name)
+                            .isEqualTo(MessageStatus.COMPLETE));
+        }
+
+        private Message stored(Map<String, Message> all, String id) {
+            return Optional.ofNullable(all.get(id)).orElseThrow(() -> new AssertionError(name + ": lost " + id));
+        }
+
+        private List<String> halves(List<Message> messages, String half) {
+            return messages.stream()
+                    .map(Message::id)
+                    .filter(id -> id.contains("-" + half))
+                    .map(id -> id.substring(id.indexOf(half) + half.length()))
+                    .sorted()
+                    .toList();
+        }
+
+        private void assertGoesOn(Storage storage) {
+            long last = storage.conversations().get(first).orElseThrow().lastTurn();
+            assertThat(storage.messages()
+                            .append(first, NewMessage.of("user", "on"))
+                            .turn())
+                    .as(name)
+                    .isEqualTo(last + 1);
+        }
+    }
+}
