@@ -36,7 +36,7 @@ public final class OperationEvent {
         return name;
     }
 
-    /** The tenant. */
+    /** The tenant, empty for an operation on all. */
     public String tenant() {
         return tenant;
     }

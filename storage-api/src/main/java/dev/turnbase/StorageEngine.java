@@ -67,7 +67,13 @@ public interface StorageEngine extends AutoCloseable {
      * yet, or has no tables of ours, is reported as not initialized.
      */
     static EngineStatus inspect(StorageOptions options) {
-        return StorageEngineProvider.forOptions(options).inspect(options);
+        return inspect(options, StorageEngineProvider.forOptions(options));
+    }
+
+    /** {@link #inspect(StorageOptions)} by a given engine; nothing is searched for. */
+    static EngineStatus inspect(StorageOptions options, StorageEngineProvider provider) {
+        requireNonNull(options, "options");
+        return requireNonNull(provider, "provider").inspect(options);
     }
 
     /** The engine's short name: {@code sqlite}, {@code postgres}, {@code mysql}, {@code memory}, or another's own. */

@@ -30,7 +30,8 @@ public abstract class StorageException extends RuntimeException {
     }
 
     /**
-     * Whether the same call, made again unchanged, may succeed. An engine has used up its own retries before it throws.
+     * Whether the same call, made again unchanged, may succeed. An engine has used up its own retries before it throws,
+     * and a full disk or a read-only database stays so until somebody mends it: bound your own.
      */
     public boolean retryable() {
         return switch (code) {

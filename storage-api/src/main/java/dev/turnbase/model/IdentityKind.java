@@ -1,6 +1,6 @@
 package dev.turnbase.model;
 
-/** What a user can be found by, besides the id. Values are compared exactly, case and accents included. */
+/** What a user can be found by, besides the id. Values are compared exactly, case and accents included. Constants may be added in a minor version. */
 public enum IdentityKind {
     /** The host application's own key of the user. */
     EXTERNAL_ID("externalId"),

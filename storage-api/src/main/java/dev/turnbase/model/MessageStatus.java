@@ -1,6 +1,6 @@
 package dev.turnbase.model;
 
-/** Where a message stands. */
+/** Where a message stands. Constants may be added in a minor version. */
 public enum MessageStatus {
     /** A stream is, or was, writing it; its content is the text so far. */
     PENDING,

@@ -67,17 +67,15 @@ public final class ConversationQuery {
 
     /** Equal for two queries that list the same rows in the same order, whichever part: what a cursor is bound to. */
     public String signature() {
-        return Signature.of(
-                "conversations",
-                order,
-                direction,
-                filter.id(),
-                filter.ownerId(),
-                filter.title(),
-                filter.agent(),
-                filter.primer(),
-                filter.archived(),
-                filter.forkedFrom());
+        return new Signature("conversations", order, direction)
+                .with("id", filter.id())
+                .with("ownerId", filter.ownerId())
+                .with("title", filter.title())
+                .with("agent", filter.agent())
+                .with("primer", filter.primer())
+                .with("archived", filter.archived())
+                .with("forkedFrom", filter.forkedFrom())
+                .toString();
     }
 
     @Override

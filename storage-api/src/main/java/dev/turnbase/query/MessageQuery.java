@@ -81,19 +81,17 @@ public final class MessageQuery {
 
     /** Equal for two queries that list the same rows in the same order, whichever part: what a cursor is bound to. */
     public String signature() {
-        return Signature.of(
-                "messages",
-                order,
-                direction,
-                filter.id(),
-                filter.conversationId(),
-                filter.turn(),
-                filter.afterTurn(),
-                filter.role(),
-                filter.status(),
-                filter.authorId(),
-                filter.replyTo(),
-                filter.content());
+        return new Signature("messages", order, direction)
+                .with("id", filter.id())
+                .with("conversationId", filter.conversationId())
+                .with("turn", filter.turn())
+                .with("afterTurn", filter.afterTurn())
+                .with("role", filter.role())
+                .with("status", filter.status())
+                .with("authorId", filter.authorId())
+                .with("replyTo", filter.replyTo())
+                .with("content", filter.content())
+                .toString();
     }
 
     @Override

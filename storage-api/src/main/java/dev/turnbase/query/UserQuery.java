@@ -66,15 +66,13 @@ public final class UserQuery {
 
     /** Equal for two queries that list the same rows in the same order, whichever part: what a cursor is bound to. */
     public String signature() {
-        return Signature.of(
-                "users",
-                order,
-                direction,
-                filter.id(),
-                filter.externalId(),
-                filter.anonymousId(),
-                filter.email(),
-                filter.name());
+        return new Signature("users", order, direction)
+                .with("id", filter.id())
+                .with("externalId", filter.externalId())
+                .with("anonymousId", filter.anonymousId())
+                .with("email", filter.email())
+                .with("name", filter.name())
+                .toString();
     }
 
     @Override
