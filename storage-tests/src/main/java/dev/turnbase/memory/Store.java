@@ -101,18 +101,22 @@ final class Store {
         }
     }
 
-    /** Waits in line for as long as transactions may take; an interrupted thread withdraws unless the lock is free. */
+    /** Waits in line, as long as transactions may take; an interrupted thread withdraws unless it need not wait. */
     private void lock(int attempts) {
-        ContentionException failure = new ContentionException("other writes took too long; try again", null);
+        if (Thread.currentThread().isInterrupted() && writer.tryLock()) {
+            return;
+        }
+        Duration patience = options.transactionTimeout();
+        ContentionException failure =
+                new ContentionException("other writes took longer than " + patience + "; try again", null);
         try {
             for (int i = 0; i < attempts; i++) {
-                Duration patience = options.transactionTimeout();
-                if (Thread.currentThread().isInterrupted()
-                        ? writer.tryLock()
-                        : writer.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (writer.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                     return;
                 }
-                failure.addSuppressed(new ContentionException("waited " + patience + " for other writes", null));
+                if (attempts > 1) {
+                    failure.addSuppressed(new ContentionException("waited " + patience + " in vain", null));
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
