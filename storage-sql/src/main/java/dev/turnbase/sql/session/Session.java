@@ -111,7 +111,7 @@ public final class Session {
      * Names a row that the open transaction inserts, by which its outcome can be found out should the connection be lost
      * at commit. The first one stays; without any the transaction inserts a marker.
      */
-    public void witness(Hot lookup, String... keys) {
+    public void witness(Hot lookup, Object... keys) {
         if (witness == null) {
             witness = new Witness(lookup, List.of(keys));
         }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param lookup finds the row
  * @param keys the values that it is found by
  */
-public record Witness(Hot lookup, List<String> keys) {
+public record Witness(Hot lookup, List<Object> keys) {
     /** Keeps the keys. */
     public Witness {
         keys = List.copyOf(keys);

@@ -20,6 +20,7 @@ CREATE TABLE ${prefix}user (
     PRIMARY KEY (tenant, id),
     FOREIGN KEY (tenant) REFERENCES ${prefix}tenant (name)
 ) ${table_suffix};
+CREATE INDEX ${prefix}user_created ON ${prefix}user (tenant, created_at, id);
 
 CREATE TABLE ${prefix}user_identity (
     tenant     ${key}      NOT NULL,            -- the tenant that owns the row

@@ -1,0 +1,18 @@
+package dev.turnbase.sql.schema;
+
+import org.jooq.Record;
+import org.jooq.TableField;
+
+/** The marks of transactions that insert no row of their own. */
+@SuppressWarnings("serial") // never serialized
+public final class CommitMarkerTable extends BaseTable {
+    /** UUIDv7 of a transaction that inserts no row of its own. */
+    public final TableField<Record, String> ID = text("id");
+
+    /** By the clock of the database, purged after an hour. */
+    public final TableField<Record, Long> CREATED_AT = number("created_at");
+
+    CommitMarkerTable() {
+        super("commit_marker");
+    }
+}

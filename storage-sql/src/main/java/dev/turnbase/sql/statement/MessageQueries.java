@@ -1,0 +1,155 @@
+package dev.turnbase.sql.statement;
+
+import static dev.turnbase.sql.schema.Tables.HEAD;
+import static dev.turnbase.sql.schema.Tables.MESSAGE;
+import static dev.turnbase.sql.statement.ConversationQueries.byId;
+import static dev.turnbase.sql.statement.Rendering.none;
+import static dev.turnbase.sql.statement.Rendering.number;
+import static dev.turnbase.sql.statement.Rendering.value;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.one;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.update;
+
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectForUpdateStep;
+import org.jooq.UpdateConditionStep;
+
+/**
+ * The statements about messages.
+ *
+ * <p>INSERT_MESSAGE binds tenant, conversation, turn, id, role, status, reason, author, reply to, content, metadata,
+ * fingerprint, version, created at, updated at.
+ */
+public final class MessageQueries {
+    /** Of how many messages TEXTS reads the parts; fewer are filled up by repeating one. */
+    public static final int TEXTS = 8;
+
+    private MessageQueries() {}
+
+    static void addTo(HotQueries queries) {
+        addAppend(queries);
+        addReads(queries);
+        addFigures(queries);
+        addWrites(queries);
+    }
+
+    private static void addAppend(HotQueries queries) {
+        queries.add(Hot.ADVANCE_HEAD, advance().returning(HEAD.LAST_TURN));
+        queries.add(
+                Hot.ADVANCE_HEAD_AT,
+                advance().and(HEAD.LAST_TURN.eq(value(HEAD.LAST_TURN))).returning(HEAD.LAST_TURN));
+        queries.add(
+                Hot.INSERT_MESSAGE,
+                ConversationQueries.insert(
+                        MESSAGE,
+                        List.of(
+                                MESSAGE.TENANT,
+                                MESSAGE.CONVERSATION,
+                                MESSAGE.TURN,
+                                MESSAGE.ID,
+                                MESSAGE.ROLE,
+                                MESSAGE.STATUS,
+                                MESSAGE.REASON,
+                                MESSAGE.AUTHOR,
+                                MESSAGE.REPLY_TO,
+                                MESSAGE.CONTENT,
+                                MESSAGE.METADATA,
+                                MESSAGE.FINGERPRINT,
+                                MESSAGE.VERSION,
+                                MESSAGE.CREATED_AT,
+                                MESSAGE.UPDATED_AT)));
+    }
+
+    /** MySQL assigns from left to right and sees what it assigned: last_turn must come after what is made from it. */
+    private static UpdateConditionStep<Record> advance() {
+        return update(HEAD)
+                .set(HEAD.LAST_MESSAGE_TURN, HEAD.LAST_TURN.plus(number()))
+                .set(HEAD.LAST_TURN, HEAD.LAST_TURN.plus(number()))
+                .set(HEAD.MESSAGE_COUNT, HEAD.MESSAGE_COUNT.plus(number()))
+                .set(HEAD.LAST_ACTIVITY, greatest(HEAD.LAST_ACTIVITY, value(HEAD.LAST_ACTIVITY)))
+                .where(byId(HEAD.TENANT, HEAD.ID));
+    }
+
+    private static void addReads(HotQueries queries) {
+        queries.add(Hot.FIND_MESSAGE, select(one()).from(MESSAGE).where(byId(MESSAGE.TENANT, MESSAGE.ID)));
+        queries.add(
+                Hot.FIND_IN_CONVERSATION,
+                select(one())
+                        .from(MESSAGE)
+                        .where(byId(MESSAGE.TENANT, MESSAGE.CONVERSATION))
+                        .and(MESSAGE.ID.eq(value(MESSAGE.ID))));
+        queries.add(
+                Hot.LOCATE_MESSAGE, select(MESSAGE.CONVERSATION).from(MESSAGE).where(byId(MESSAGE.TENANT, MESSAGE.ID)));
+        queries.add(
+                Hot.FIND_STORED,
+                select(Columns.joined(Columns.message(true), List.of(MESSAGE.FINGERPRINT)))
+                        .from(MESSAGE)
+                        .where(byId(MESSAGE.TENANT, MESSAGE.ID)));
+        queries.add(Hot.GET_MESSAGE, messages().and(MESSAGE.ID.eq(value(MESSAGE.ID))));
+        queries.addLocked(
+                Hot.LOCK_MESSAGE,
+                messages().and(MESSAGE.ID.eq(value(MESSAGE.ID))),
+                SelectForUpdateStep::forNoKeyUpdate);
+        queries.add(
+                Hot.LATEST,
+                messages()
+                        .and(MESSAGE.CONVERSATION.eq(value(MESSAGE.CONVERSATION)))
+                        .orderBy(MESSAGE.TURN.desc())
+                        .limit(number()));
+        queries.add(
+                Hot.MESSAGES_BETWEEN,
+                messages()
+                        .and(MESSAGE.CONVERSATION.eq(value(MESSAGE.CONVERSATION)))
+                        .and(between())
+                        .orderBy(MESSAGE.TURN)
+                        .limit(number()));
+        queries.add(Hot.TEXTS, Lookups.texts(TEXTS));
+    }
+
+    private static SelectConditionStep<Record> messages() {
+        return select(Columns.message(true)).from(MESSAGE).where(MESSAGE.TENANT.eq(value(MESSAGE.TENANT)));
+    }
+
+    private static void addFigures(HotQueries queries) {
+        queries.add(
+                Hot.COUNT_BETWEEN,
+                select(count())
+                        .from(MESSAGE)
+                        .where(byId(MESSAGE.TENANT, MESSAGE.CONVERSATION))
+                        .and(between()));
+        queries.add(
+                Hot.HIGHEST_TURN,
+                select(max(MESSAGE.TURN)).from(MESSAGE).where(byId(MESSAGE.TENANT, MESSAGE.CONVERSATION)));
+    }
+
+    private static Condition between() {
+        return MESSAGE.TURN.gt(value(MESSAGE.TURN)).and(MESSAGE.TURN.le(value(MESSAGE.TURN)));
+    }
+
+    private static void addWrites(HotQueries queries) {
+        queries.add(
+                Hot.UPDATE_MESSAGE,
+                update(MESSAGE)
+                        .set(MESSAGE.ROLE, value(MESSAGE.ROLE))
+                        .set(MESSAGE.CONTENT, value(MESSAGE.CONTENT))
+                        .set(MESSAGE.STATUS, value(MESSAGE.STATUS))
+                        .set(MESSAGE.REASON, value(MESSAGE.REASON))
+                        .set(MESSAGE.METADATA, value(MESSAGE.METADATA))
+                        .set(MESSAGE.VERSION, value(MESSAGE.VERSION))
+                        .set(MESSAGE.UPDATED_AT, value(MESSAGE.UPDATED_AT))
+                        .where(byId(MESSAGE.TENANT, MESSAGE.ID)));
+        queries.add(
+                Hot.CLEAR_REPLIES,
+                update(MESSAGE)
+                        .set(MESSAGE.REPLY_TO, none(MESSAGE.REPLY_TO))
+                        .where(byId(MESSAGE.TENANT, MESSAGE.REPLY_TO)));
+        queries.add(Hot.DELETE_MESSAGE, deleteFrom(MESSAGE).where(byId(MESSAGE.TENANT, MESSAGE.ID)));
+    }
+}

@@ -1,0 +1,186 @@
+package dev.turnbase.sql.store;
+
+import dev.turnbase.error.AlreadyExistsException;
+import dev.turnbase.error.InvalidInputException;
+import dev.turnbase.error.NotFoundException;
+import dev.turnbase.error.StorageException;
+import dev.turnbase.model.ConversationPatch;
+import dev.turnbase.sql.session.Session;
+import dev.turnbase.sql.statement.Hot;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Inserts, changes and deletes conversations. */
+final class ConversationWrites {
+    private final String tenant;
+
+    ConversationWrites(String tenant) {
+        this.tenant = tenant;
+    }
+
+    /** Inserts conversations that are all new; answers true. */
+    boolean insert(Session session, List<ConversationRow> conversations) throws SQLException {
+        requireDistinct(conversations);
+        TenantGuard.requireLive(session, tenant, conversations.get(0).createdAt);
+        insertRows(session, conversations);
+        return true;
+    }
+
+    /** Inserts conversations into a tenant that is known to live. */
+    void insertRows(Session session, List<ConversationRow> conversations) throws SQLException {
+        List<@Nullable Object[]> heads = new ArrayList<>();
+        List<@Nullable Object[]> bodies = new ArrayList<>();
+        for (ConversationRow row : conversations) {
+            heads.add(head(row));
+            bodies.add(body(row));
+        }
+        session.updateAll(Hot.INSERT_HEAD, heads);
+        session.updateAll(Hot.INSERT_CONVERSATION, bodies);
+        session.witness(Hot.FIND_CONVERSATION, tenant, conversations.get(0).id);
+    }
+
+    private @Nullable Object[] head(ConversationRow row) {
+        return new @Nullable Object[] {
+            tenant,
+            row.id,
+            row.owner,
+            row.archived ? 1 : 0,
+            row.lastTurn,
+            null,
+            row.messageCount,
+            row.lastActivity,
+            row.lastReadTurn,
+            row.readCount
+        };
+    }
+
+    private @Nullable Object[] body(ConversationRow row) {
+        return new @Nullable Object[] {
+            tenant,
+            row.id,
+            row.title,
+            row.agent,
+            row.primer,
+            row.context,
+            row.metadata,
+            row.version,
+            row.forkedFrom,
+            row.createdAt,
+            row.updatedAt
+        };
+    }
+
+    private static void requireDistinct(List<ConversationRow> conversations) {
+        Set<String> ids = new HashSet<>();
+        for (ConversationRow row : conversations) {
+            if (!ids.add(row.id)) {
+                throw taken();
+            }
+        }
+    }
+
+    /** Which id is taken or which owner is missing; null if neither is by now. */
+    @Nullable
+    StorageException violation(Session session, List<ConversationRow> conversations) throws SQLException {
+        for (ConversationRow row : conversations) {
+            if (session.exists(Hot.FIND_CONVERSATION, tenant, row.id)) {
+                return taken();
+            }
+            if (row.owner != null && !session.exists(Hot.FIND_USER, tenant, row.owner)) {
+                return new NotFoundException("user", row.owner);
+            }
+        }
+        return null;
+    }
+
+    ConversationRow lock(Session session, Hot lock, String id) throws SQLException {
+        return session.first(lock, ConversationRow::read, tenant, id)
+                .orElseThrow(() -> new NotFoundException("conversation", id));
+    }
+
+    ConversationRow update(Session session, String id, ConversationPatch patch, long now) throws SQLException {
+        ConversationRow row = lock(session, Hot.LOCK_BODY, id);
+        Versions.check("conversation", id, patch.ifVersion(), row.version);
+        if (!patch.isEmpty()) {
+            row.apply(patch, now);
+            session.update(
+                    Hot.UPDATE_CONVERSATION,
+                    row.title,
+                    row.agent,
+                    row.primer,
+                    row.context,
+                    row.metadata,
+                    row.version,
+                    row.updatedAt,
+                    tenant,
+                    id);
+        }
+        return row;
+    }
+
+    ConversationRow archive(Session session, String id, boolean archived, long now) throws SQLException {
+        ConversationRow row = lock(session, Hot.LOCK_CONVERSATION, id);
+        if (row.archived != archived) {
+            row.archived = archived;
+            session.update(Hot.SET_ARCHIVED, archived ? 1 : 0, tenant, id);
+            touch(session, row, now);
+        }
+        return row;
+    }
+
+    /** The user is locked before the conversation, as everywhere; a missing conversation is what is told first. */
+    ConversationRow transfer(Session session, String id, String toUser, long now) throws SQLException {
+        boolean userExists = session.exists(Hot.SHARE_USER, tenant, toUser);
+        ConversationRow row = lock(session, Hot.LOCK_CONVERSATION, id);
+        if (!userExists) {
+            throw new NotFoundException("user", toUser);
+        }
+        if (!toUser.equals(row.owner)) {
+            row.owner = toUser;
+            session.update(Hot.SET_OWNER, toUser, tenant, id);
+            touch(session, row, now);
+        }
+        return row;
+    }
+
+    private void touch(Session session, ConversationRow row, long now) throws SQLException {
+        row.touch(now);
+        session.update(Hot.TOUCH_CONVERSATION, row.version, row.updatedAt, tenant, row.id);
+    }
+
+    ConversationRow markRead(Session session, String id, long turn) throws SQLException {
+        ConversationRow row = lock(session, Hot.LOCK_CONVERSATION, id);
+        if (turn > row.lastTurn) {
+            throw new InvalidInputException(
+                    "turn", "is " + turn + "; the last turn of conversation " + id + " is " + row.lastTurn);
+        }
+        if (turn > row.lastReadTurn) {
+            // After the lock and by a statement of its own: one statement could count what it does not yet see.
+            row.readCount += session.query(
+                            Hot.COUNT_BETWEEN, counted -> counted.getLong(1), tenant, id, row.lastReadTurn, turn)
+                    .get(0);
+            row.lastReadTurn = turn;
+            session.update(Hot.SET_READ, turn, row.readCount, tenant, id);
+        }
+        return row;
+    }
+
+    boolean delete(Session session, String id) throws SQLException {
+        if (HeadRow.lock(session, tenant, id) == null) {
+            return false;
+        }
+        MessageWrites.deleteStreams(session, tenant, id, 0);
+        session.update(Hot.DELETE_MESSAGES_FROM, tenant, id, 0L);
+        session.update(Hot.DELETE_CONVERSATION, tenant, id);
+        session.update(Hot.DELETE_HEAD, tenant, id);
+        return true;
+    }
+
+    private static AlreadyExistsException taken() {
+        return new AlreadyExistsException("conversation", "id");
+    }
+}

@@ -1,0 +1,162 @@
+package dev.turnbase.sql.store;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.turnbase.Users;
+import dev.turnbase.error.InvalidInputException;
+import dev.turnbase.model.Identity;
+import dev.turnbase.model.Inputs;
+import dev.turnbase.model.NewUser;
+import dev.turnbase.model.User;
+import dev.turnbase.model.UserPatch;
+import dev.turnbase.query.Page;
+import dev.turnbase.query.UserFilter;
+import dev.turnbase.query.UserQuery;
+import dev.turnbase.sql.session.Executor;
+import dev.turnbase.sql.session.Session;
+import dev.turnbase.sql.statement.Hot;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The users of one tenant. As thread-safe as its executor. */
+public final class SqlUsers implements Users {
+    private final Executor executor;
+    private final StoreContext context;
+    private final String tenant;
+    private final UserWrites writes;
+    private final UserRemoval removal;
+    private final UserListing listing;
+
+    /** The users of a tenant. */
+    public SqlUsers(Executor executor, StoreContext context, String tenant) {
+        this.executor = executor;
+        this.context = context;
+        this.tenant = tenant;
+        this.writes = new UserWrites(tenant);
+        this.removal = new UserRemoval(tenant);
+        this.listing = new UserListing(executor, context, tenant);
+    }
+
+    @Override
+    public User create(NewUser user) {
+        requireNonNull(user, "user");
+        UserRow row = executor.checked(() -> {
+            Json.checkObject("metadata", user.metadata());
+            return newRow(user, context.now());
+        });
+        return insertAll("users.create", List.of(row)).get(0);
+    }
+
+    @Override
+    public List<User> createAll(List<NewUser> users) {
+        List<NewUser> given = List.copyOf(requireNonNull(users, "users"));
+        List<UserRow> rows = executor.checked(() -> {
+            for (int i = 0; i < given.size(); i++) {
+                Json.checkObject("users[" + i + "].metadata", given.get(i).metadata());
+            }
+            long now = context.now();
+            return given.stream().map(user -> newRow(user, now)).toList();
+        });
+        return insertAll("users.createAll", rows);
+    }
+
+    private List<User> insertAll(String operation, List<UserRow> rows) {
+        if (!rows.isEmpty()) {
+            executor.write(
+                    operation,
+                    new Write<>(session -> writes.insert(session, rows), session -> writes.collision(session, rows)));
+        }
+        return rows.stream().map(UserRow::model).toList();
+    }
+
+    @Override
+    public Optional<User> get(String id) {
+        Inputs.id("id", id);
+        return executor.read(
+                "users.get",
+                session -> Optional.ofNullable(executor.locksRows() ? locked(session, id) : found(session, id))
+                        .map(UserRow::model));
+    }
+
+    private @Nullable UserRow locked(Session session, String id) throws SQLException {
+        return writes.lock(session, Hot.LOCK_USER, id);
+    }
+
+    private @Nullable UserRow found(Session session, String id) throws SQLException {
+        return UserRow.merged(session.query(Hot.GET_USER, UserRow::readWithIdentity, tenant, id));
+    }
+
+    @Override
+    public Optional<User> find(UserFilter filter) {
+        return listing.find(requireNonNull(filter, "filter"));
+    }
+
+    @Override
+    public Page<User> list(UserQuery query) {
+        return listing.list(requireNonNull(query, "query"));
+    }
+
+    @Override
+    public User findOrCreate(NewUser user) {
+        requireNonNull(user, "user");
+        UserRow row = executor.checked(() -> {
+            if (user.matchedBy().isEmpty()) {
+                throw new InvalidInputException("user", "has no identity to be found by; use create");
+            }
+            Json.checkObject("metadata", user.metadata());
+            return newRow(user, context.now());
+        });
+        Identity by = user.identities().stream()
+                .filter(identity -> identity.kind() == user.matchedBy().get())
+                .findFirst()
+                .orElseThrow();
+        return executor.write(
+                        "users.findOrCreate",
+                        new Write<>(
+                                session -> writes.findOrInsert(session, by, row),
+                                session ->
+                                        writes.isTaken(session, by) ? null : writes.collision(session, List.of(row))))
+                .model();
+    }
+
+    @Override
+    public User update(String id, UserPatch patch) {
+        Inputs.id("id", id);
+        requireNonNull(patch, "patch");
+        executor.checked(() -> {
+            Json.checkObject("metadata", patch.metadata());
+            return true;
+        });
+        UserChange change = new UserChange(tenant, writes, id, patch);
+        return executor.write(
+                        "users.update", new Write<>(session -> change.make(session, context.now()), change::collision))
+                .model();
+    }
+
+    @Override
+    public User merge(String from, String into) {
+        Inputs.id("from", from);
+        Inputs.id("into", into);
+        executor.checked(() -> {
+            if (from.equals(into)) {
+                throw new InvalidInputException("into", "is the same user as from; name two users");
+            }
+            return true;
+        });
+        UserMerge merge = new UserMerge(tenant, writes, from, into);
+        return executor.write("users.merge", session -> merge.make(session, context.now()))
+                .model();
+    }
+
+    @Override
+    public boolean delete(String id) {
+        Inputs.id("id", id);
+        return executor.write("users.delete", session -> removal.delete(session, id));
+    }
+
+    private UserRow newRow(NewUser user, long now) {
+        return new UserRow(user.id().orElseGet(context::newId), user, now);
+    }
+}

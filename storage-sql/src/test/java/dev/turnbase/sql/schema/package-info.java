@@ -1,0 +1,4 @@
+@NullMarked
+package dev.turnbase.sql.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.turnbase.sql.session;
+
+import org.jspecify.annotations.NullMarked;

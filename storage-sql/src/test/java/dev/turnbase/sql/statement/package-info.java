@@ -1,0 +1,4 @@
+@NullMarked
+package dev.turnbase.sql.statement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.turnbase.sql.store;
+
+import org.jspecify.annotations.NullMarked;
