@@ -9,6 +9,12 @@ import dev.turnbase.Storage;
 import dev.turnbase.StorageEngine;
 import dev.turnbase.StorageOptions;
 import dev.turnbase.Users;
+import dev.turnbase.model.Conversation;
+import dev.turnbase.model.Message;
+import dev.turnbase.model.NewConversation;
+import dev.turnbase.model.NewMessage;
+import dev.turnbase.model.NewUser;
+import dev.turnbase.model.User;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,5 +127,25 @@ public abstract class ContractTest {
     protected final Storage otherTenant() {
         tenants++;
         return engine().storage("tenant-" + tenants);
+    }
+
+    /** A new user of the test's tenant. */
+    protected final User newUser(String externalId) {
+        return users().create(NewUser.withExternalId(externalId));
+    }
+
+    /** A new conversation of the test's tenant, without an owner. */
+    protected final Conversation newConversation() {
+        return conversations().create(NewConversation.of("Trip", "travel-agent"));
+    }
+
+    /** A new conversation of a user. */
+    protected final Conversation newConversation(User owner) {
+        return conversations().create(NewConversation.of("Trip", "travel-agent").ownedBy(owner));
+    }
+
+    /** Appends a user's turn. */
+    protected final Message append(Conversation conversation, String content) {
+        return messages().append(conversation.id(), NewMessage.of("user", content));
     }
 }
