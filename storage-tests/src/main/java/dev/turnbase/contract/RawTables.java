@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,9 +23,15 @@ final class RawTables implements AutoCloseable {
     private final Connection connection;
     private final String prefix;
 
-    RawTables(Connection connection, String prefix) {
+    private RawTables(Connection connection, String prefix) {
         this.connection = connection;
         this.prefix = prefix;
+    }
+
+    /** The tables of a database, if it lets us look at them. */
+    static Optional<RawTables> of(TestDatabase database) {
+        String prefix = database.options().build().tablePrefix();
+        return database.rawConnection().map(connection -> new RawTables(connection, prefix));
     }
 
     /** The columns of text that hold this value, as {@code table.column}. */
