@@ -1,10 +1,12 @@
 package dev.turnbase.contract;
 
-import static dev.turnbase.contract.Refusals.assertInvalid;
 import static dev.turnbase.contract.Refusals.assertNotFound;
 import static dev.turnbase.contract.Refusals.assertTaken;
+import static dev.turnbase.contract.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnbase.error.ErrorCode;
+import dev.turnbase.error.InvalidInputException;
 import dev.turnbase.model.Conversation;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.NewConversation;
@@ -101,8 +103,12 @@ public abstract class BulkContract extends ContractTest {
         NewMessage fine = NewMessage.of("user", "fine");
 
         assertNotFound("user", "nobody", () -> messages().appendAll(c.id(), List.of(fine, fine.from("nobody"))));
-        assertInvalid(
-                "messages[1]", () -> messages().appendAll(c.id(), List.of(fine, NewMessage.pending("assistant"))));
+        assertThat(refusal(
+                                InvalidInputException.class,
+                                ErrorCode.INVALID_INPUT,
+                                () -> messages().appendAll(c.id(), List.of(fine, NewMessage.pending("assistant"))))
+                        .field())
+                .startsWith("message");
         assertTaken("message", "id", () -> messages().appendAll(c.id(), List.of(fine.id("twice"), fine.id("twice"))));
 
         assertThat(messages().count(MessageFilter.any())).isZero();

@@ -51,6 +51,11 @@ public interface TestDatabase extends AutoCloseable {
         throw new UnsupportedOperationException("a database that is in a server can be started");
     }
 
+    /** How many statements the engines on it have sent so far; always 0 where there are no statements. */
+    default long statementsSent() {
+        return 0;
+    }
+
     /** Removes it. */
     @Override
     void close();
