@@ -23,7 +23,7 @@ final class RawTables implements AutoCloseable {
     private final Connection connection;
     private final String prefix;
 
-    private RawTables(Connection connection, String prefix) {
+    RawTables(Connection connection, String prefix) {
         this.connection = connection;
         this.prefix = prefix;
     }
