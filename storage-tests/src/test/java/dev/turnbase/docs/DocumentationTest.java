@@ -1,0 +1,79 @@
+package dev.turnbase.docs;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the Java of README and docs to sources that are compiled and run, and their links to files that exist. */
+final class DocumentationTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)\\n```$");
+    private static final Pattern SAMPLE = Pattern.compile("(?ms)^ *// sample: \\w+\\n(.*?)\\n *// end$");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void the_java_of_a_page_is_a_sample_that_the_tests_run(Path page) {
+        Set<String> samples = Stream.of(
+                        "storage-tests/src/test/java/dev/turnbase/docs/Samples.java",
+                        "examples/chat-backend/src/main/java/dev/turnbase/example/Sample.java")
+                .flatMap(file -> groups(SAMPLE, text(ROOT.resolve(file))))
+                .map(String::stripIndent)
+                .collect(toSet());
+
+        // A sample gets its URL from the test; a page shows one.
+        assertThat(groups(BLOCK, text(page)).map(block -> block.replace("open(\"file:chat.db\")", "open(url)")))
+                .isSubsetOf(samples);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void the_links_of_a_page_lead_to_files(Path page) {
+        assertThat(groups(LINK, text(page))
+                        .map(link -> page.resolveSibling(link).normalize()))
+                .allSatisfy(target -> assertThat(target).exists());
+    }
+
+    @Test
+    void the_readme_links_to_every_page() throws IOException {
+        Set<String> linked = groups(LINK, text(ROOT.resolve("README.md"))).collect(toSet());
+
+        try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
+            assertThat(files.filter(Files::isRegularFile).map(file -> "docs/" + file.getFileName()))
+                    .isSubsetOf(linked);
+        }
+    }
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(Stream.of(ROOT.resolve("README.md")), files)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Stream<String> groups(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map((MatchResult match) -> match.group(1));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

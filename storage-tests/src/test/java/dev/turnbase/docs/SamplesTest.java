@@ -1,0 +1,63 @@
+package dev.turnbase.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnbase.StorageEngine;
+import dev.turnbase.model.Message;
+import dev.turnbase.model.NewConversation;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs the samples of the pages. */
+final class SamplesTest {
+    private static final String URL = "memory:";
+
+    private final StorageEngine engine = StorageEngine.open(URL);
+    private final Samples samples = new Samples(engine.storage());
+    private final String trip = engine.storage()
+            .conversations()
+            .create(NewConversation.of("Trip", "travel-agent"))
+            .id();
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void the_transaction_renames_and_appends() {
+        assertThat(samples.transaction(trip).content()).isEqualTo("renamed");
+        assertThat(engine.storage().conversations().get(trip).orElseThrow().title())
+                .isEqualTo("Trip (1 turns)");
+    }
+
+    @Test
+    void the_stream_stores_all_tokens_and_leaves_nothing_to_recover() {
+        assertThat(samples.stream(trip, List.of("Gladly. ", "When?")).content()).isEqualTo("Gladly. When?");
+        assertThat(samples.recover(engine)).isEmpty();
+    }
+
+    @Test
+    void the_pages_have_all_messages_and_following_has_the_new_ones() {
+        for (int i = 1; i <= 205; i++) {
+            samples.stream(trip, List.of("turn " + i));
+        }
+
+        assertThat(samples.pages(trip)).extracting(Message::turn).hasSize(205).isSorted();
+        assertThat(samples.follow(trip, 203)).extracting(Message::turn).containsExactly(204L, 205L);
+    }
+
+    @Test
+    void the_version_and_the_errors_are_told_apart() {
+        assertThat(samples.rename(trip, "Lisbon")).isEqualTo("Lisbon");
+        assertThat(samples.errors(trip)).isEqualTo("stored");
+        assertThat(samples.errors("nobody")).isEqualTo("there is no such conversation");
+    }
+
+    @Test
+    void the_options_open_an_engine() {
+        assertThat(Samples.validate(URL)).isTrue();
+        assertThat(Samples.observe(URL)).contains("conversations.create");
+    }
+}
