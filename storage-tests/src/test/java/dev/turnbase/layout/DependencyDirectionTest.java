@@ -11,10 +11,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the modules to depending downwards only: command, kit -> engines -> sql -> api. */
+/** Holds the modules to depending downwards only: command, kit -> engines -> sql -> api. Classes are read once for all tests. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DependencyDirectionTest {
     private static final String[] API = {
         "dev.turnbase", "dev.turnbase.model..", "dev.turnbase.query..", "dev.turnbase.error..", "dev.turnbase.spi.."
