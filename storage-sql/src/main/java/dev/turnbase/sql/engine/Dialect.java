@@ -23,7 +23,4 @@ public interface Dialect {
     /** The statement that begins a transaction on an autocommitting connection, or null to use the driver's own mode. */
     @Nullable
     String beginStatement();
-
-    /** An expression for now by the database's own clock, in microseconds since 1970 UTC. */
-    String clockExpression();
 }

@@ -9,17 +9,18 @@ import java.util.concurrent.locks.LockSupport;
  * its lock, before the old session is gone, it looks for the row that the lost one inserted.
  */
 final class CommitProbe implements WriteUnit.Commits {
-    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final SessionSource sessions;
     private final TransactionControl control;
     private final Marking marking;
+    private final Duration longest;
 
-    CommitProbe(SessionSource sessions, TransactionControl control, Marking marking) {
+    CommitProbe(SessionSource sessions, TransactionControl control, Marking marking, Duration longest) {
         this.sessions = sessions;
         this.control = control;
         this.marking = marking;
+        this.longest = longest;
     }
 
     @Override
@@ -29,7 +30,7 @@ final class CommitProbe implements WriteUnit.Commits {
 
     @Override
     public Outcome outcome(Witness witness) {
-        long deadline = System.nanoTime() + LONGEST.toNanos();
+        long deadline = System.nanoTime() + longest.toNanos();
         do {
             try {
                 return asked(witness) ? Outcome.COMMITTED : Outcome.ROLLED_BACK;

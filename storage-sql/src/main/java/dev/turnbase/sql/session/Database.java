@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration MARKERS_KEPT = Duration.ofHours(1);
+    private static final int MARKERS_BETWEEN_PURGES = 1_000;
 
     private final StorageOptions options;
     private final Gate gate = new Gate();
@@ -29,6 +31,7 @@ public final class Database implements AutoCloseable {
     @SuppressWarnings("ThreadLocalUsage") // one for each database: a thread may be in a transaction of each
     private final ThreadLocal<@Nullable OpenTransaction> current = new ThreadLocal<>();
 
+    private final AtomicInteger markers = new AtomicInteger();
     private final Observation observation;
     private final Failures failures;
     private final WriteUnit unit;
@@ -53,7 +56,7 @@ public final class Database implements AutoCloseable {
             Statements statements,
             Function<SQLException, ErrorKind> classifier,
             @Nullable String beginStatement,
-            DataSource connections,
+            ConnectionSource connections,
             DataSource pool,
             boolean ownPool) {
         this.options = options;
@@ -61,14 +64,20 @@ public final class Database implements AutoCloseable {
         this.failures = new Failures(label, classifier);
         TransactionControl control = new TransactionControl(beginStatement);
         SessionSource sessions = () -> opened(connections, statements);
-        this.unit = new WriteUnit(control, failures, new CommitProbe(sessions, control, this::newMarker));
+        this.unit = new WriteUnit(
+                control, failures, new CommitProbe(sessions, control, this::newMarker, options.transactionTimeout()));
         this.writer = new SingleWriter(sessions, unit, LONGEST_WAIT);
         this.readers = new Readers(pool, ownPool, statements, observation);
     }
 
     /** Runs a tenant's operations, each by itself; without retries if told so. */
     public Executor executor(String tenant, boolean retrying) {
-        return new StandaloneExecutor(this, tenant, retrying ? options.maxAttempts() : 1);
+        return new StandaloneExecutor(this, gate, tenant, retrying ? options.maxAttempts() : 1);
+    }
+
+    /** Runs what must go on while the engine is being closed. */
+    public Executor closingExecutor() {
+        return new StandaloneExecutor(this, new Gate(), "", options.maxAttempts());
     }
 
     /** Runs a caller's transaction on the calling thread; tried again when it met contention, unless told not to. */
@@ -126,22 +135,23 @@ public final class Database implements AutoCloseable {
         return new OpenTransaction(lease, unit, options.transactionTimeout());
     }
 
-    private Session opened(DataSource connections, Statements statements) throws SQLException {
-        Connection connection = connections.getConnection();
+    private Session opened(ConnectionSource connections, Statements statements) throws SQLException {
+        Connection connection = connections.open();
         return new Session(connection, statements, observation);
     }
 
     private Witness newMarker(Session session) throws SQLException {
         String id = UUID.randomUUID().toString();
-        long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        session.update(Hot.INSERT_MARKER, id, now);
+        Instant now = Instant.now();
+        session.update(Hot.INSERT_MARKER, id, micros(now));
+        if (markers.getAndIncrement() % MARKERS_BETWEEN_PURGES == 0) {
+            session.update(Hot.PURGE_MARKERS, micros(now.minus(MARKERS_KEPT)));
+        }
         return WriteUnit.marker(id);
     }
 
-    /** Deletes markers that nobody can ask for any more. */
-    public void purgeMarkers() {
-        long before = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().minus(MARKERS_KEPT));
-        executor("", true).write("markers.purge", session -> session.update(Hot.PURGE_MARKERS, before));
+    private static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
     /** Whether the calling thread is in a transaction of this database. */

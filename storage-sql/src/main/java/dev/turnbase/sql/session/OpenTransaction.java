@@ -48,7 +48,10 @@ final class OpenTransaction implements Executor {
         calls.lock();
         try {
             requireUsable();
-            return work.run(session);
+            unit.control().savepoint(session);
+            T result = work.run(session);
+            unit.control().release(session);
+            return result;
         } catch (SQLException e) {
             throw explained(work, e);
         } catch (StorageException e) {
@@ -162,6 +165,7 @@ final class OpenTransaction implements Executor {
             return doomed(failure);
         }
         try {
+            unit.control().rollbackToSavepoint(session);
             StorageException explanation = work.explain(session);
             if (explanation != null) {
                 doom = explanation;

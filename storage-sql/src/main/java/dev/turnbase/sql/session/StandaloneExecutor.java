@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** Runs each operation by itself. */
 final class StandaloneExecutor implements Executor {
     private final Database database;
+    private final Gate gate;
     private final String tenant;
     private final int mostAttempts;
 
-    StandaloneExecutor(Database database, String tenant, int mostAttempts) {
+    StandaloneExecutor(Database database, Gate gate, String tenant, int mostAttempts) {
         this.database = database;
+        this.gate = gate;
         this.tenant = tenant;
         this.mostAttempts = mostAttempts;
     }
@@ -35,13 +37,13 @@ final class StandaloneExecutor implements Executor {
 
     @Override
     public <T extends @Nullable Object> T checked(Supplier<T> checks) {
-        database.gate().requireOpen();
+        gate.requireOpen();
         return checks.get();
     }
 
     @Override
     public void requireUsable() {
-        database.gate().requireOpen();
+        gate.requireOpen();
     }
 
     @Override
@@ -51,7 +53,7 @@ final class StandaloneExecutor implements Executor {
 
     @Override
     public void requireNoTransaction(String operation) {
-        database.gate().requireOpen();
+        gate.requireOpen();
         if (database.isInTransaction()) {
             throw new IllegalStateException(operation + " was called on the engine's storage by a thread that is in a "
                     + "transaction; use the storage that the transaction's work is given, or do it after its end");
@@ -59,7 +61,7 @@ final class StandaloneExecutor implements Executor {
     }
 
     private <T extends @Nullable Object> T attempted(String operation, Attempt<T> attempt) {
-        database.gate().enter();
+        gate.enter();
         long begun = System.nanoTime();
         Attempts attempts = new Attempts(mostAttempts, database.failures());
         Throwable failure = null;
@@ -69,7 +71,7 @@ final class StandaloneExecutor implements Executor {
             failure = e;
             throw e;
         } finally {
-            database.gate().leave();
+            gate.leave();
             database.observation().ended(operation, tenant, begun, attempts.failed(), failure);
         }
     }

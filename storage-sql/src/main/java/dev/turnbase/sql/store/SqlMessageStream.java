@@ -151,7 +151,7 @@ final class SqlMessageStream implements MessageStream {
             finish();
             return whole;
         } catch (StateConflictException e) {
-            lose(e);
+            finish();
             throw e;
         } catch (OutcomeUnknownException e) {
             doubtfulEnd = status;
@@ -168,7 +168,7 @@ final class SqlMessageStream implements MessageStream {
             try {
                 lease.flush(seq, chunk, again);
             } catch (StateConflictException e) {
-                lose(e);
+                finish();
                 throw e;
             }
             doubtful = null;
@@ -208,17 +208,13 @@ final class SqlMessageStream implements MessageStream {
                 work.run();
             }
         } catch (StateConflictException e) {
-            lose(e);
+            lost = e;
+            finish();
         } catch (RuntimeException e) {
             log.debug("a heartbeat of message {} failed and will be tried again", message.id(), e);
         } finally {
             lock.unlock();
         }
-    }
-
-    private void lose(StateConflictException why) {
-        lost = why;
-        finish();
     }
 
     private void finish() {

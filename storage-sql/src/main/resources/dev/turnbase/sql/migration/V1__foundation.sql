@@ -44,6 +44,7 @@ CREATE TABLE ${prefix}conversation_head (
     last_activity     ${long} NOT NULL,         -- time of the last append or of create, never goes back
     last_read_turn    ${long} NOT NULL,         -- what the owner has read, 0 for nothing, never goes back
     read_count        ${long} NOT NULL,         -- messages left with turn <= last_read_turn, unread = message_count - read_count
+    ${owner_index}
     PRIMARY KEY (tenant, id),
     FOREIGN KEY (tenant) REFERENCES ${prefix}tenant (name),
     FOREIGN KEY (tenant, owner) REFERENCES ${prefix}user (tenant, id)

@@ -32,7 +32,8 @@ public final class OneConnection implements Executor, AutoCloseable {
             Map.entry("table_suffix", "STRICT"),
             Map.entry("hot_table_suffix", "STRICT"),
             Map.entry("where_author", "WHERE author IS NOT NULL"),
-            Map.entry("where_reply", "WHERE reply_to IS NOT NULL"));
+            Map.entry("where_reply", "WHERE reply_to IS NOT NULL"),
+            Map.entry("owner_index", ""));
 
     private static final int CONSTRAINT = 19;
 

@@ -1,0 +1,112 @@
+package dev.turnbase.sql.engine;
+
+import dev.turnbase.EngineCapabilities;
+import dev.turnbase.EngineStatus;
+import dev.turnbase.Storage;
+import dev.turnbase.StorageEngine;
+import dev.turnbase.Tenants;
+import dev.turnbase.error.UnavailableException;
+import dev.turnbase.model.Inputs;
+import dev.turnbase.model.Message;
+import dev.turnbase.sql.session.Database;
+import dev.turnbase.sql.statement.Shapes;
+import dev.turnbase.sql.statement.Statements;
+import dev.turnbase.sql.store.SqlTenants;
+import dev.turnbase.sql.store.StoreContext;
+import dev.turnbase.sql.store.Streams;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** An engine on an SQL database. Thread-safe. */
+public final class SqlEngine implements StorageEngine {
+    private final EngineSetup setup;
+    private final StatusReader statusReader;
+    private final ReadPool reading;
+    private final Database database;
+    private final StoreContext context;
+    private final Streams streams;
+    private final SqlStorage.Transactions transactions;
+
+    private SqlEngine(EngineSetup setup) {
+        this.setup = setup;
+        this.statusReader = new StatusReader(setup.name(), setup.dialect(), setup.options());
+        this.reading = setup.reading().get();
+        this.database = new Database(
+                setup.label(),
+                setup.options(),
+                Statements.load(setup.dialect().name(), setup.options().tablePrefix()),
+                setup.dialect()::classify,
+                setup.dialect().beginStatement(),
+                setup.writing(),
+                reading.dataSource(),
+                reading.own());
+        this.context = new StoreContext(
+                setup.options(),
+                new Shapes(setup.dialect()::jooq, setup.options().tablePrefix()));
+        this.streams = new Streams(database.closingExecutor(), context);
+        this.transactions = new Beginning(database, true);
+    }
+
+    /**
+     * Migrates as the options say, and opens.
+     *
+     * @throws SQLException if the database can't be asked; the module says what that means for it
+     */
+    public static StorageEngine open(EngineSetup setup) throws SQLException {
+        new Migrator(setup.dialect(), setup.options()).prepare(setup.migrating(), setup.migrationLock());
+        return new SqlEngine(setup);
+    }
+
+    @Override
+    public String name() {
+        return setup.name();
+    }
+
+    @Override
+    public Storage storage(String tenant) {
+        Inputs.tenant(tenant);
+        database.requireOpen();
+        return new SqlStorage(tenant, database.executor(tenant, true), context, streams, transactions);
+    }
+
+    @Override
+    public Tenants tenants() {
+        database.requireOpen();
+        return new SqlTenants(database.executor("", true), context);
+    }
+
+    @Override
+    public EngineCapabilities capabilities() {
+        return setup.capabilities();
+    }
+
+    @Override
+    public EngineStatus status() {
+        if (database.isClosed()) {
+            return statusReader.closed();
+        }
+        try {
+            return statusReader.read(reading.dataSource());
+        } catch (SQLException e) {
+            throw new UnavailableException(setup.label() + " can't be asked for its status; check that it is up", e);
+        }
+    }
+
+    @Override
+    public Map<String, List<Message>> recoverPending(Duration olderThan) {
+        database.requireOpen();
+        return streams.recoverPending(olderThan);
+    }
+
+    @Override
+    public void close() {
+        if (database.refuseNewWork()) {
+            streams.closeAll();
+            database.close();
+            reading.close();
+            setup.onClose().run();
+        }
+    }
+}

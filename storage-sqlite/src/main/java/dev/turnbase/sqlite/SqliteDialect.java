@@ -1,0 +1,90 @@
+package dev.turnbase.sqlite;
+
+import dev.turnbase.sql.engine.Dialect;
+import dev.turnbase.sql.session.ErrorKind;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Map;
+import org.jooq.SQLDialect;
+import org.sqlite.SQLiteException;
+
+/** In what SQLite differs. Its SQLState is always null, so the result codes of its C interface decide. */
+final class SqliteDialect implements Dialect {
+    /** SQLITE_BUSY: another connection writes. */
+    private static final int BUSY = 5;
+    /** SQLITE_LOCKED: a conflict on the same connection or shared cache. */
+    private static final int LOCKED = 6;
+    /** SQLITE_READONLY: the file, or its folder, can't be written. */
+    private static final int READONLY = 8;
+    /** SQLITE_INTERRUPT: the statement was cancelled. */
+    private static final int INTERRUPT = 9;
+    /** SQLITE_IOERR: the operating system failed to read or write. */
+    private static final int IOERR = 10;
+    /** SQLITE_FULL: the disk, or max_page_count, is used up. */
+    private static final int FULL = 13;
+    /** SQLITE_CANTOPEN: the file, or its write-ahead log, can't be opened. */
+    static final int CANTOPEN = 14;
+    /** SQLITE_NOTADB: the file is something else. */
+    static final int NOTADB = 26;
+    /** SQLITE_CONSTRAINT_PRIMARYKEY, an extended code. */
+    private static final int CONSTRAINT_PRIMARYKEY = 1555;
+    /** SQLITE_CONSTRAINT_UNIQUE, an extended code. */
+    private static final int CONSTRAINT_UNIQUE = 2067;
+    /** SQLITE_CONSTRAINT_FOREIGNKEY, an extended code. */
+    private static final int CONSTRAINT_FOREIGNKEY = 787;
+
+    private static final int PRIMARY = 0xFF;
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public SQLDialect jooq() {
+        return SQLDialect.SQLITE;
+    }
+
+    @Override
+    public Map<String, String> migrationPlaceholders() {
+        return Map.ofEntries(
+                Map.entry("key", "TEXT"),
+                Map.entry("name", "TEXT"),
+                Map.entry("identity", "TEXT"),
+                Map.entry("text", "TEXT"),
+                Map.entry("long", "INTEGER"),
+                Map.entry("flag", "INTEGER"),
+                Map.entry("bytes", "BLOB"),
+                Map.entry("table_suffix", "STRICT"),
+                Map.entry("hot_table_suffix", "STRICT"),
+                Map.entry("owner_index", ""),
+                Map.entry("where_author", "WHERE author IS NOT NULL"),
+                Map.entry("where_reply", "WHERE reply_to IS NOT NULL"));
+    }
+
+    @Override
+    public ErrorKind classify(SQLException failure) {
+        int extended = failure instanceof SQLiteException sqlite ? sqlite.getResultCode().code : failure.getErrorCode();
+        if (extended == CONSTRAINT_UNIQUE || extended == CONSTRAINT_PRIMARYKEY) {
+            return ErrorKind.UNIQUE;
+        }
+        if (extended == CONSTRAINT_FOREIGNKEY) {
+            return ErrorKind.FOREIGN_KEY;
+        }
+        if (failure instanceof SQLTransientConnectionException) {
+            return ErrorKind.UNREACHABLE;
+        }
+        return switch (extended & PRIMARY) {
+            case BUSY, LOCKED -> ErrorKind.CONTENTION;
+            case INTERRUPT -> ErrorKind.TIMEOUT;
+            case FULL, READONLY -> ErrorKind.UNWRITABLE;
+            case IOERR, CANTOPEN -> ErrorKind.UNREACHABLE;
+            default -> ErrorKind.OTHER;
+        };
+    }
+
+    @Override
+    public String beginStatement() {
+        return "BEGIN IMMEDIATE";
+    }
+}
