@@ -4,6 +4,8 @@ import dev.turnbase.StorageOptions;
 import java.sql.Connection;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A database for tests, gone when it is closed. Every engine on it is closed before. */
 public interface TestDatabase extends AutoCloseable {
@@ -51,9 +53,17 @@ public interface TestDatabase extends AutoCloseable {
         throw new UnsupportedOperationException("a database that is in a server can be started");
     }
 
-    /** How many statements the engines on it have sent so far; always 0 where there are no statements. */
-    default long statementsSent() {
-        return 0;
+    /**
+     * Options that open it so that each statement sent adds one to the counter; none by default, which only an engine
+     * without tables may leave so.
+     */
+    default Optional<StorageOptions.Builder> counting(AtomicLong statements) {
+        return Optional.empty();
+    }
+
+    /** Tables that hold nothing of the callers', such as marks of transactions, and may grow; none by default. */
+    default Set<String> bookkeepingTables() {
+        return Set.of();
     }
 
     /** Removes it. */

@@ -14,6 +14,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -64,6 +66,18 @@ class SqliteDatabase implements TestDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Optional<StorageOptions.Builder> counting(AtomicLong statements) {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file);
+        return Optional.of(StorageOptions.builder().engine("sqlite").dataSource(Counting.of(source, statements)));
+    }
+
+    @Override
+    public Set<String> bookkeepingTables() {
+        return Set.of("chat_commit_marker");
     }
 
     @Override

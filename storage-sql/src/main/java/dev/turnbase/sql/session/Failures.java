@@ -51,7 +51,7 @@ final class Failures {
                 database + " was busy at each of " + attempts.size() + " attempts" + codes(last)
                         + "; nothing was written, try again later",
                 last);
-        attempts.stream().limit(attempts.size() - 1L).forEach(failure::addSuppressed);
+        attempts.stream().limit(attempts.size() - 1L).map(this::translate).forEach(failure::addSuppressed);
         return failure;
     }
 

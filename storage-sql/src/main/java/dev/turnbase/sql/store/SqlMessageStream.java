@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An open stream. A flush that fails for a passing reason is tried again at the next interval, with the same part; one
- * that finds the lease lost ends the stream, and the next call says so.
+ * that finds the lease lost ends the stream, and the next flush or end says so.
  */
 final class SqlMessageStream implements MessageStream {
     private static final Logger log = LoggerFactory.getLogger(SqlMessageStream.class);
@@ -145,6 +145,7 @@ final class SqlMessageStream implements MessageStream {
     }
 
     private Message end(MessageStatus status, @Nullable String reason) {
+        requireLease();
         boolean again = doubtfulEnd == status;
         try {
             Message whole = lease.end(status, reason, text.toString(), again);
@@ -161,6 +162,7 @@ final class SqlMessageStream implements MessageStream {
 
     /** Stores what is not stored yet; a part in doubt goes first, as it was. */
     private void store() {
+        requireLease();
         while (text.hasUnstored()) {
             boolean again = doubtful != null;
             String chunk = doubtful == null ? text.unstored() : doubtful;
@@ -189,7 +191,7 @@ final class SqlMessageStream implements MessageStream {
     }
 
     private void flushLater() {
-        if (text.hasUnstored() && flushing == null) {
+        if (text.hasUnstored() && flushing == null && lost == null) {
             // The text is to be durable when the interval is over, so the flush begins before.
             flushing = timer.after(options.streamFlushInterval().dividedBy(2), () -> inBackground(this::timedFlush));
         }
@@ -204,12 +206,12 @@ final class SqlMessageStream implements MessageStream {
     private void inBackground(Runnable work) {
         lock.lock();
         try {
-            if (!ended) {
+            if (!ended && lost == null) {
                 work.run();
             }
         } catch (StateConflictException e) {
             lost = e;
-            finish();
+            rest();
         } catch (RuntimeException e) {
             log.debug("a heartbeat of message {} failed and will be tried again", message.id(), e);
         } finally {
@@ -219,6 +221,11 @@ final class SqlMessageStream implements MessageStream {
 
     private void finish() {
         ended = true;
+        rest();
+    }
+
+    /** Nothing more is done in the background. */
+    private void rest() {
         cancel(beating);
         cancel(flushing);
         onEnd.accept(this);
@@ -231,13 +238,17 @@ final class SqlMessageStream implements MessageStream {
     }
 
     private void requireOpen() {
-        StateConflictException why = lost;
-        if (why != null) {
-            lost = null;
-            throw why;
-        }
         if (ended) {
             throw new IllegalStateException("the stream of message " + message.id() + " has ended; open a new one");
+        }
+    }
+
+    /** Throws what the background has found out, if it has. */
+    private void requireLease() {
+        StateConflictException why = lost;
+        if (why != null) {
+            finish();
+            throw why;
         }
     }
 }

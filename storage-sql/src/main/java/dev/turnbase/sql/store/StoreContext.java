@@ -4,8 +4,6 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.turnbase.StorageOptions;
 import dev.turnbase.sql.statement.Shapes;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** What the operations share in one engine: its options, its clock, its ids, its statements. Thread-safe. */
 public final class StoreContext {
@@ -36,6 +34,6 @@ public final class StoreContext {
 
     /** Now, by the engine's clock, in microseconds since 1970 UTC. */
     public long now() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, options.clock().instant());
+        return Times.micros(options.clock().instant());
     }
 }
