@@ -1,0 +1,88 @@
+package dev.turnbase.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnbase.StorageEngine;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands {@code status} and {@code migrate}. */
+final class SchemaCommandsTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path file = folder;
+    private String url = "";
+
+    @BeforeEach
+    void locate() {
+        file = folder.resolve("chat.db");
+        url = "file:" + file;
+    }
+
+    @Test
+    void status_of_a_missing_file_is_not_current_and_leaves_it_missing() {
+        CommandRun run = CommandRun.of("status", "--db-url", url, "--json");
+
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_CURRENT);
+        assertThat(run.out())
+                .startsWith("{\"engine\":\"sqlite\",\"configured\":true,\"initialized\":false,\"dialect\":\"sqlite\","
+                        + "\"schemaVersion\":null,\"pendingMigrations\":")
+                .contains("\"tables\":{}");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void migrate_says_from_what_to_what_and_does_nothing_the_second_time() {
+        CommandRun first = CommandRun.of("migrate", "--db-url", url);
+        CommandRun second = CommandRun.of("migrate", "--db-url", url);
+
+        assertThat(first.code()).isZero();
+        assertThat(first.out()).isEqualTo("sqlite: migrated from no schema to version 1" + System.lineSeparator());
+        assertThat(second.code()).isZero();
+        assertThat(second.out())
+                .isEqualTo("sqlite: schema is at version 1 already; nothing to do" + System.lineSeparator());
+        assertThat(first.err() + second.err()).isEmpty();
+    }
+
+    @Test
+    void migrate_prints_json_on_request() {
+        CommandRun run = CommandRun.of("migrate", "--json", "--db-url", url);
+
+        assertThat(run.out().strip()).isEqualTo("{\"engine\":\"sqlite\",\"from\":null,\"to\":\"1\"}");
+    }
+
+    @Test
+    void status_counts_the_rows_of_each_table() {
+        CommandRun.with(Map.of(), "Ada: Hi\nGuide: Hello\n", "quickstart", "--db-url", url, "--transcript", "-");
+
+        CommandRun json = CommandRun.of("status", "--db-url", url, "--json");
+        CommandRun text = CommandRun.of("status", "--db-url", url);
+
+        assertThat(json.code()).isZero();
+        assertThat(json.out()).contains("\"initialized\":true", "\"chat_message\":2", "\"chat_conversation\":1");
+        assertThat(text.code()).isZero();
+        assertThat(text.lines()).contains("initialized         yes", "rows in chat_message  2");
+    }
+
+    @Test
+    void status_changes_nothing_of_a_current_database() {
+        StorageEngine.open(url).close();
+        long modified = file.toFile().lastModified();
+
+        assertThat(CommandRun.of("status", "--db-url", url).code()).isZero();
+
+        assertThat(file.toFile().lastModified()).isEqualTo(modified);
+    }
+
+    @Test
+    void an_option_that_sqlite_does_not_have_is_refused_by_name() {
+        CommandRun run = CommandRun.of("status", "--db-url", url + "?sslmode=require");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("sslmode");
+    }
+}
