@@ -3,6 +3,7 @@ package dev.turnbase.sql.statement;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
+import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -22,6 +23,10 @@ public final class Rendering {
 
     static DSLContext in(SQLDialect dialect) {
         return DSL.using(dialect);
+    }
+
+    static String render(SQLDialect dialect, Query query) {
+        return in(dialect).render(query);
     }
 
     /** A value of the field's type that is bound later. */

@@ -33,6 +33,6 @@ public final class Shapes {
 
     /** The SQL of a query whose form is not worth keeping. */
     public String render(Query query) {
-        return Rendering.in(dialect.get()).render(query).replace(Statements.PREFIX, tablePrefix);
+        return Rendering.render(dialect.get(), query).replace(Statements.PREFIX, tablePrefix);
     }
 }

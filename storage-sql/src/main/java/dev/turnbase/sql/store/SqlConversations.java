@@ -26,7 +26,6 @@ public final class SqlConversations implements Conversations {
     private final String tenant;
     private final PendingTexts texts;
     private final ConversationWrites writes;
-    private final ConversationListing listing;
 
     /** The conversations of a tenant. */
     public SqlConversations(Executor executor, StoreContext context, String tenant) {
@@ -35,7 +34,6 @@ public final class SqlConversations implements Conversations {
         this.tenant = tenant;
         this.texts = new PendingTexts(tenant, context.shapes());
         this.writes = new ConversationWrites(tenant);
-        this.listing = new ConversationListing(executor, context, tenant);
     }
 
     @Override
@@ -83,12 +81,12 @@ public final class SqlConversations implements Conversations {
 
     @Override
     public Optional<Conversation> find(ConversationFilter filter) {
-        return listing.find(requireNonNull(filter, "filter"));
+        return listing().find(requireNonNull(filter, "filter"));
     }
 
     @Override
     public Page<Conversation> list(ConversationQuery query) {
-        return listing.list(requireNonNull(query, "query"));
+        return listing().list(requireNonNull(query, "query"));
     }
 
     @Override
@@ -162,5 +160,10 @@ public final class SqlConversations implements Conversations {
     public boolean delete(String id) {
         executor.checked(() -> Inputs.id("id", id));
         return executor.write("conversations.delete", session -> writes.delete(session, id));
+    }
+
+    /** Made when it is needed: its class takes jOOQ's with it when it is loaded. */
+    private ConversationListing listing() {
+        return new ConversationListing(executor, context, tenant);
     }
 }

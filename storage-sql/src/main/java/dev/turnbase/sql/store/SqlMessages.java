@@ -30,7 +30,6 @@ public final class SqlMessages implements Messages {
     private final String tenant;
     private final MessageChecks checks;
     private final PendingTexts texts;
-    private final MessageListing listing;
     private final MessageWrites writes;
 
     /** The messages of a tenant. */
@@ -41,7 +40,6 @@ public final class SqlMessages implements Messages {
         this.tenant = tenant;
         this.checks = new MessageChecks(context.options().contentLimit());
         this.texts = new PendingTexts(tenant, context.shapes());
-        this.listing = new MessageListing(executor, context, tenant, texts);
         this.writes = new MessageWrites(tenant, texts);
     }
 
@@ -135,17 +133,17 @@ public final class SqlMessages implements Messages {
 
     @Override
     public Optional<Message> find(MessageFilter filter) {
-        return listing.find(requireNonNull(filter, "filter"));
+        return listing().find(requireNonNull(filter, "filter"));
     }
 
     @Override
     public Page<Message> list(MessageQuery query) {
-        return listing.list(requireNonNull(query, "query"));
+        return listing().list(requireNonNull(query, "query"));
     }
 
     @Override
     public long count(MessageFilter filter) {
-        return listing.count(requireNonNull(filter, "filter"));
+        return listing().count(requireNonNull(filter, "filter"));
     }
 
     @Override
@@ -195,5 +193,10 @@ public final class SqlMessages implements Messages {
     @Override
     public List<Message> recoverPending(Duration olderThan) {
         return streams.recoverPending(executor, tenant, olderThan);
+    }
+
+    /** Made when it is needed: its class takes jOOQ's with it when it is loaded. */
+    private MessageListing listing() {
+        return new MessageListing(executor, context, tenant, texts);
     }
 }

@@ -27,7 +27,6 @@ public final class SqlUsers implements Users {
     private final String tenant;
     private final UserWrites writes;
     private final UserRemoval removal;
-    private final UserListing listing;
 
     /** The users of a tenant. */
     public SqlUsers(Executor executor, StoreContext context, String tenant) {
@@ -36,7 +35,6 @@ public final class SqlUsers implements Users {
         this.tenant = tenant;
         this.writes = new UserWrites(tenant);
         this.removal = new UserRemoval(tenant);
-        this.listing = new UserListing(executor, context, tenant);
     }
 
     @Override
@@ -90,12 +88,12 @@ public final class SqlUsers implements Users {
 
     @Override
     public Optional<User> find(UserFilter filter) {
-        return listing.find(requireNonNull(filter, "filter"));
+        return listing().find(requireNonNull(filter, "filter"));
     }
 
     @Override
     public Page<User> list(UserQuery query) {
-        return listing.list(requireNonNull(query, "query"));
+        return listing().list(requireNonNull(query, "query"));
     }
 
     @Override
@@ -158,5 +156,10 @@ public final class SqlUsers implements Users {
 
     private UserRow newRow(NewUser user, long now) {
         return new UserRow(user.id().orElseGet(context::newId), user, now);
+    }
+
+    /** Made when it is needed: its class takes jOOQ's with it when it is loaded. */
+    private UserListing listing() {
+        return new UserListing(executor, context, tenant);
     }
 }

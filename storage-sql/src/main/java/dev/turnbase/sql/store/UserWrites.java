@@ -57,12 +57,19 @@ final class UserWrites {
             return fresh;
         }
         for (Map.Entry<IdentityKind, String> stated : fresh.current.entrySet()) {
-            Optional<String> holder = holder(session, stated.getKey(), stated.getValue());
-            if (holder.isPresent() && !holder.get().equals(found.id)) {
-                throw taken(stated.getKey());
+            if (stated.getKey() != by.kind()) {
+                requireNobodyElses(session, found, stated.getKey(), stated.getValue());
             }
         }
         return found;
+    }
+
+    private void requireNobodyElses(Session session, UserRow user, IdentityKind kind, String value)
+            throws SQLException {
+        Optional<String> holder = holder(session, kind, value);
+        if (holder.isPresent() && !holder.get().equals(user.id)) {
+            throw taken(kind);
+        }
     }
 
     /** Which key of the new users another one has; null if none by now. */

@@ -29,6 +29,11 @@ abstract class StoreTest {
     SqlMessages messages;
     SqlTenants tenants;
 
+    /** The flush interval and heartbeat of streams. */
+    Duration streamPace() {
+        return Duration.ofMillis(20);
+    }
+
     @BeforeEach
     void open() throws SQLException, IOException {
         database = new OneConnection(folder.resolve("chat.db"));
@@ -36,8 +41,8 @@ abstract class StoreTest {
                 .url("file:unused.db")
                 .clock(() -> now)
                 .contentLimit(100_000)
-                .streamHeartbeat(Duration.ofMillis(20))
-                .streamFlushInterval(Duration.ofMillis(20))
+                .streamHeartbeat(streamPace())
+                .streamFlushInterval(streamPace())
                 .build();
         context = new StoreContext(options, new Shapes(() -> SQLDialect.SQLITE, "chat_"));
         streams = new Streams(database, context);
