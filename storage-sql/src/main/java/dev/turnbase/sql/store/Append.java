@@ -65,16 +65,16 @@ final class Append implements WriteWork<List<MessageRow>> {
         List<MessageRow> stored = new ArrayList<>();
         for (NewRow message : messages) {
             if (!ids.add(message.row().id)) {
-                throw taken();
+                throw taken(session);
             }
             Optional<StoredRow> found = message.hasGivenId() ? find(session, message) : Optional.empty();
             if (found.isPresent()) {
-                requireReplay(message, found.get());
+                requireReplay(session, message, found.get());
                 stored.add(found.get().row());
             }
         }
         if (!stored.isEmpty() && stored.size() < messages.size()) {
-            throw taken();
+            throw taken(session);
         }
         return texts.filled(session, stored);
     }
@@ -83,9 +83,9 @@ final class Append implements WriteWork<List<MessageRow>> {
         return session.first(Hot.FIND_STORED, StoredRow::read, tenant, message.row().id);
     }
 
-    private void requireReplay(NewRow message, StoredRow stored) {
+    private void requireReplay(Session session, NewRow message, StoredRow stored) throws SQLException {
         if (!stored.row().conversation.equals(conversation) || !message.isSameAs(stored.fingerprint())) {
-            throw taken();
+            throw taken(session);
         }
     }
 
@@ -127,7 +127,8 @@ final class Append implements WriteWork<List<MessageRow>> {
             if (target != null
                     && !known.contains(target)
                     && !session.exists(Hot.FIND_IN_CONVERSATION, tenant, conversation, target)) {
-                throw new NotFoundException("message", target);
+                StorageException author = missingAuthor(session, messages.indexOf(message) + 1);
+                throw author == null ? new NotFoundException("message", target) : author;
             }
             if (target != null) {
                 known.add(target);
@@ -158,7 +159,11 @@ final class Append implements WriteWork<List<MessageRow>> {
                 return null;
             }
         }
-        for (NewRow message : messages) {
+        return missingAuthor(session, messages.size());
+    }
+
+    private @Nullable StorageException missingAuthor(Session session, int among) throws SQLException {
+        for (NewRow message : messages.subList(0, among)) {
             String author = message.row().author;
             if (author != null && !session.exists(Hot.FIND_USER, tenant, author)) {
                 return new NotFoundException("user", author);
@@ -167,7 +172,10 @@ final class Append implements WriteWork<List<MessageRow>> {
         return null;
     }
 
-    static AlreadyExistsException taken() {
-        return new AlreadyExistsException("message", "id");
+    /** A conversation that is missing is told before an id that is taken. */
+    private StorageException taken(Session session) throws SQLException {
+        return session.exists(Hot.FIND_CONVERSATION, tenant, conversation)
+                ? new AlreadyExistsException("message", "id")
+                : new NotFoundException("conversation", conversation);
     }
 }

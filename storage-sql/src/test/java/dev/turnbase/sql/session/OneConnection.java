@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,7 +40,7 @@ public final class OneConnection implements Executor, AutoCloseable {
 
     private final Connection connection;
     private final Session session;
-    private final List<String> statements = new ArrayList<>();
+    private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
     private final ReentrantLock lock = new ReentrantLock();
     private boolean locksRows;
 
@@ -75,9 +76,11 @@ public final class OneConnection implements Executor, AutoCloseable {
 
     /** The statements that ran since this was last asked. */
     public List<String> takeStatements() {
-        List<String> taken = List.copyOf(statements);
-        statements.clear();
-        return taken;
+        synchronized (statements) {
+            List<String> taken = List.copyOf(statements);
+            statements.clear();
+            return taken;
+        }
     }
 
     /** Behaves as in a transaction from now on, as far as locks go. */

@@ -38,7 +38,8 @@ class HotPathTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output.lines().filter(line -> line.contains(" dev.turnbase.sql.store.Append "))).isNotEmpty();
+        assertThat(output.lines().filter(line -> line.contains(" dev.turnbase.sql.store.Append ")))
+                .isNotEmpty();
         assertThat(output.lines().filter(line -> line.contains(" org.jooq."))).isEmpty();
     }
 
@@ -48,14 +49,17 @@ class HotPathTest {
 
         public static void main(String[] arguments) throws SQLException, IOException {
             try (OneConnection database = new OneConnection(Path.of(arguments[0]))) {
-                StoreContext context = new StoreContext(
-                        StorageOptions.of("file:unused.db"), new Shapes(new NoDialect(), "chat_"));
+                StoreContext context =
+                        new StoreContext(StorageOptions.of("file:unused.db"), new Shapes(new NoDialect(), "chat_"));
                 Streams streams = new Streams(database, context);
                 SqlConversations conversations = new SqlConversations(database, context, "acme");
                 SqlMessages messages = new SqlMessages(database, context, streams, "acme");
                 User ada = new SqlUsers(database, context, "acme").findOrCreate(NewUser.withExternalId("ada"));
-                String id = conversations.create(NewConversation.of("t", "a").ownedBy(ada)).id();
-                String message = messages.append(id, NewMessage.of("user", "hi").from(ada)).id();
+                String id = conversations
+                        .create(NewConversation.of("t", "a").ownedBy(ada))
+                        .id();
+                String message = messages.append(id, NewMessage.of("user", "hi").from(ada))
+                        .id();
                 try (var reply = messages.stream(id, NewMessage.pending("agent"))) {
                     reply.write("hello");
                     reply.complete();

@@ -18,8 +18,25 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "[]", "1", "null", "\"{}\"", "{", "{}}", "{} {}", "{'a':1}", "{a:1}", "{\"a\":01}",
-                "{\"a\":1,}", "{\"a\":NaN}", "{\"a\":1}x", "{/**/}", "{\"a\":\"\t\"}", "{\"a\":+1}", "{\"a\":.5}"
+                "",
+                " ",
+                "[]",
+                "1",
+                "null",
+                "\"{}\"",
+                "{",
+                "{}}",
+                "{} {}",
+                "{'a':1}",
+                "{a:1}",
+                "{\"a\":01}",
+                "{\"a\":1,}",
+                "{\"a\":NaN}",
+                "{\"a\":1}x",
+                "{/**/}",
+                "{\"a\":\"\t\"}",
+                "{\"a\":+1}",
+                "{\"a\":.5}"
             })
     void anything_else_is_refused(String text) {
         assertThatThrownBy(() -> Json.checkObject("metadata", text))

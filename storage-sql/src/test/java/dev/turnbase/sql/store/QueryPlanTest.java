@@ -42,8 +42,9 @@ class QueryPlanTest extends StoreTest {
             users.list(UserQuery.all().orderBy(UserOrder.ID, direction));
             conversations.list(ConversationQuery.all().orderBy(ConversationOrder.CREATED_AT, direction));
             conversations.list(ConversationQuery.all().orderBy(ConversationOrder.ID, direction));
-            conversations.list(ConversationQuery.where(ConversationFilter.any().owner(ada).archived(false))
-                    .orderBy(ConversationOrder.LAST_ACTIVITY, direction));
+            conversations.list(
+                    ConversationQuery.where(ConversationFilter.any().owner(ada).archived(false))
+                            .orderBy(ConversationOrder.LAST_ACTIVITY, direction));
             messages.list(MessageQuery.all().orderBy(MessageOrder.ID, direction));
             messages.list(MessageQuery.of("c").orderBy(MessageOrder.TURN, direction));
         }
@@ -57,8 +58,7 @@ class QueryPlanTest extends StoreTest {
         conversations.list(ConversationQuery.all()
                 .page(PageRequest.first(1).after(page.next().orElseThrow())));
         var inbox = conversations.inbox(ada, PageRequest.first(1));
-        conversations.inbox(
-                ada, PageRequest.first(1).after(inbox.next().orElseThrow()));
+        conversations.inbox(ada, PageRequest.first(1).after(inbox.next().orElseThrow()));
         conversations.inbox(ada, InboxScope.ARCHIVED, PageRequest.last(1));
         conversations.open("c", 20);
         messages.latest("c", 20);
@@ -75,10 +75,12 @@ class QueryPlanTest extends StoreTest {
     }
 
     private void assertSearchedWithoutSorting() {
-        assertThat(database.takeStatements()).isNotEmpty().allSatisfy(sql -> assertThat(plan(sql))
-                .as(sql)
-                .noneMatch(step -> step.contains("TEMP B-TREE"))
-                .noneMatch(step -> step.startsWith("SCAN chat_")));
+        assertThat(database.takeStatements())
+                .isNotEmpty()
+                .allSatisfy(sql -> assertThat(plan(sql))
+                        .as(sql)
+                        .noneMatch(step -> step.contains("TEMP B-TREE"))
+                        .noneMatch(step -> step.startsWith("SCAN chat_")));
     }
 
     private List<String> plan(String sql) throws SQLException {

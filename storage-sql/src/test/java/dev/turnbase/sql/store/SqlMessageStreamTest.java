@@ -131,7 +131,8 @@ class SqlMessageStreamTest extends StoreTest {
         assertThatThrownBy(this::stream).isInstanceOf(StateConflictException.class);
         stream.complete();
         assertThatThrownBy(this::stream).isInstanceOf(AlreadyExistsException.class);
-        assertThat(messages.append(conversation, NewMessage.of("user", "x")).turn()).isEqualTo(2);
+        assertThat(messages.append(conversation, NewMessage.of("user", "x")).turn())
+                .isEqualTo(2);
     }
 
     @Test
@@ -146,6 +147,17 @@ class SqlMessageStreamTest extends StoreTest {
                 .isInstanceOf(StateConflictException.class);
         assertThatThrownBy(stream::flush).isInstanceOf(IllegalStateException.class);
         stream.close();
+    }
+
+    @Test
+    void a_lost_lease_that_the_heartbeat_found_is_told_once() {
+        MessageStream stream = stream();
+        database.takeStatements();
+        messages.delete("m");
+        await(() -> database.takeStatements().stream().anyMatch(sql -> sql.contains("heartbeat")));
+
+        assertThatThrownBy(stream::complete).isInstanceOf(StateConflictException.class);
+        assertThatThrownBy(stream::complete).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -181,7 +193,8 @@ class SqlMessageStreamTest extends StoreTest {
             statement.executeUpdate("UPDATE chat_message_stream SET heartbeat = 0");
         }
 
-        await(() -> messages.recoverPending(LONG_AGO).isEmpty() && heartbeat() > 0);
+        await(() -> heartbeat() > 0);
+        assertThat(messages.recoverPending(LONG_AGO)).isEmpty();
     }
 
     private long heartbeat() {
@@ -218,6 +231,7 @@ class SqlMessageStreamTest extends StoreTest {
 
     private static void await(BooleanSupplier state) {
         while (!state.getAsBoolean()) {
+            assertThat(Thread.currentThread().isInterrupted()).as("out of time").isFalse();
             LockSupport.parkNanos(1_000_000);
         }
     }

@@ -67,6 +67,7 @@ class SqlMessagesTest extends StoreTest {
                 .isInstanceOf(AlreadyExistsException.class);
         String other = conversations.create(NewConversation.of("t", "a")).id();
         assertThatThrownBy(() -> messages.append(other, input)).isInstanceOf(AlreadyExistsException.class);
+        assertThatThrownBy(() -> messages.append("none", input)).isInstanceOf(NotFoundException.class);
         assertThat(messages.count(MessageFilter.any())).isEqualTo(1);
     }
 
@@ -103,6 +104,10 @@ class SqlMessagesTest extends StoreTest {
                         messages.append(conversation, NewMessage.of("user", "x").replyTo("none")))
                 .isInstanceOfSatisfying(
                         NotFoundException.class, e -> assertThat(e.entity()).isEqualTo("message"));
+        assertThatThrownBy(() -> messages.append(
+                        conversation, NewMessage.of("user", "x").from("nobody").replyTo("none")))
+                .isInstanceOfSatisfying(
+                        NotFoundException.class, e -> assertThat(e.entity()).isEqualTo("user"));
         assertThatThrownBy(() -> messages.append(conversation, NewMessage.of("user", "x"), 1))
                 .isInstanceOf(StateConflictException.class);
         assertThatThrownBy(() -> messages.append(conversation, NewMessage.of("user", "x".repeat(100_001))))

@@ -20,9 +20,14 @@ class SqlTenantsTest extends StoreTest {
         users.create(NewUser.unidentified());
         new SqlConversations(database, context, "beta").create(NewConversation.of("t", "a"));
 
-        assertThat(tenants.list(PageRequest.first(1)).items()).extracting(Tenant::name).containsExactly("acme");
-        assertThat(tenants.list(PageRequest.last(1)).items()).extracting(Tenant::name).containsExactly("beta");
-        assertThat(tenants.list(PageRequest.first(1)).items().get(0).createdAt()).isEqualTo(NOW);
+        assertThat(tenants.list(PageRequest.first(1)).items())
+                .extracting(Tenant::name)
+                .containsExactly("acme");
+        assertThat(tenants.list(PageRequest.last(1)).items())
+                .extracting(Tenant::name)
+                .containsExactly("beta");
+        assertThat(tenants.list(PageRequest.first(1)).items().get(0).createdAt())
+                .isEqualTo(NOW);
         assertThat(tenants.create("acme")).isFalse();
         assertThat(tenants.create("gamma")).isTrue();
     }
@@ -30,7 +35,8 @@ class SqlTenantsTest extends StoreTest {
     @Test
     void an_erased_tenant_is_empty_and_refuses_new_rows() {
         User ada = users.create(NewUser.withExternalId("ada"));
-        String conversation = conversations.create(NewConversation.of("t", "a").ownedBy(ada)).id();
+        String conversation =
+                conversations.create(NewConversation.of("t", "a").ownedBy(ada)).id();
         messages.append(conversation, NewMessage.of("user", "x").from(ada));
         messages.stream(conversation, NewMessage.pending("agent")).write("x");
 
@@ -62,6 +68,7 @@ class SqlTenantsTest extends StoreTest {
         assertThatThrownBy(() -> new SqlConversations(database, context, "beta")
                         .create(NewConversation.of("t", "a").ownedBy(ada)))
                 .isInstanceOf(NotFoundException.class);
-        assertThat(others.create(NewUser.withExternalId("ada").id(ada.id())).id()).isEqualTo(ada.id());
+        assertThat(others.create(NewUser.withExternalId("ada").id(ada.id())).id())
+                .isEqualTo(ada.id());
     }
 }

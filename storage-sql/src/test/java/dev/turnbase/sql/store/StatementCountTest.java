@@ -34,24 +34,35 @@ class StatementCountTest extends StoreTest {
     void operations_take_no_more_statements_than_these() {
         User ada = users.create(NewUser.withExternalId("ada"));
         User bob = users.create(NewUser.withExternalId("bob"));
-        String c = conversations.create(NewConversation.of("t", "a").ownedBy(ada)).id();
+        String c =
+                conversations.create(NewConversation.of("t", "a").ownedBy(ada)).id();
         String m = messages.append(c, NewMessage.of("user", "x")).id();
 
         count("users.create", () -> users.create(NewUser.withEmail("x@y")));
         count("users.get", () -> users.get(ada.id()));
         count("users.findOrCreate, found", () -> users.findOrCreate(NewUser.withExternalId("ada")));
-        count("users.update, name", () -> users.update(ada.id(), UserPatch.none().name("Ada")));
+        count(
+                "users.update, name",
+                () -> users.update(ada.id(), UserPatch.none().name("Ada")));
         count("users.merge", () -> users.merge(bob.id(), ada.id()));
-        count("conversations.create", () -> conversations.create(NewConversation.of("t", "a").ownedBy(ada)));
+        count(
+                "conversations.create",
+                () -> conversations.create(NewConversation.of("t", "a").ownedBy(ada)));
         count("conversations.get", () -> conversations.get(c));
         count("conversations.open", () -> conversations.open(c, 5));
         count("conversations.inbox", () -> conversations.inbox(ada.id(), PageRequest.first(5)));
-        count("conversations.update", () -> conversations.update(c, ConversationPatch.none().title("u")));
+        count(
+                "conversations.update",
+                () -> conversations.update(c, ConversationPatch.none().title("u")));
         count("conversations.archive", () -> conversations.archive(c, true));
         count("conversations.markRead", () -> conversations.markRead(c, 1));
         count("messages.append", () -> messages.append(c, NewMessage.of("user", "x")));
-        count("messages.append, own id", () -> messages.append(c, NewMessage.of("user", "x").id("own")));
-        count("messages.append, reply", () -> messages.append(c, NewMessage.of("user", "x").replyTo(m)));
+        count(
+                "messages.append, own id",
+                () -> messages.append(c, NewMessage.of("user", "x").id("own")));
+        count(
+                "messages.append, reply",
+                () -> messages.append(c, NewMessage.of("user", "x").replyTo(m)));
         count("messages.get", () -> messages.get(m));
         count("messages.latest", () -> messages.latest(c, 5));
         count("messages.list", () -> messages.list(MessageQuery.of(c)));
