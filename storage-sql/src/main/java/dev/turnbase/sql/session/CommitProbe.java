@@ -8,28 +8,20 @@ import java.util.concurrent.locks.LockSupport;
  * Asks a database what became of a commit whose answer was lost: in a new transaction, which can't begin, or can't get
  * its lock, before the old session is gone, it looks for the row that the lost one inserted.
  */
-final class CommitProbe implements WriteUnit.Commits {
+final class CommitProbe {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final SessionSource sessions;
     private final TransactionControl control;
-    private final Marking marking;
     private final Duration longest;
 
-    CommitProbe(SessionSource sessions, TransactionControl control, Marking marking, Duration longest) {
+    CommitProbe(SessionSource sessions, TransactionControl control, Duration longest) {
         this.sessions = sessions;
         this.control = control;
-        this.marking = marking;
         this.longest = longest;
     }
 
-    @Override
-    public Witness mark(Session session) throws SQLException {
-        return marking.mark(session);
-    }
-
-    @Override
-    public Outcome outcome(Witness witness) {
+    Outcome outcome(Witness witness) {
         long deadline = System.nanoTime() + longest.toNanos();
         do {
             try {
@@ -51,11 +43,5 @@ final class CommitProbe implements WriteUnit.Commits {
         } finally {
             session.drop();
         }
-    }
-
-    /** Inserts a marker into the open transaction. */
-    @FunctionalInterface
-    interface Marking {
-        Witness mark(Session session) throws SQLException;
     }
 }

@@ -1,16 +1,11 @@
 package dev.turnbase.sql.session;
 
 import dev.turnbase.StorageOptions;
-import dev.turnbase.sql.statement.Hot;
 import dev.turnbase.sql.statement.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-    private static final Duration MARKERS_KEPT = Duration.ofHours(1);
-    private static final int MARKERS_BETWEEN_PURGES = 1_000;
 
     private final StorageOptions options;
     private final Gate gate = new Gate();
@@ -31,7 +24,6 @@ public final class Database implements AutoCloseable {
     @SuppressWarnings("ThreadLocalUsage") // one for each database: a thread may be in a transaction of each
     private final ThreadLocal<@Nullable OpenTransaction> current = new ThreadLocal<>();
 
-    private final AtomicInteger markers = new AtomicInteger();
     private final Observation observation;
     private final Failures failures;
     private final WriteUnit unit;
@@ -64,8 +56,7 @@ public final class Database implements AutoCloseable {
         this.failures = new Failures(label, classifier);
         TransactionControl control = new TransactionControl(beginStatement);
         SessionSource sessions = () -> opened(connections, statements);
-        this.unit = new WriteUnit(
-                control, failures, new CommitProbe(sessions, control, this::newMarker, options.transactionTimeout()));
+        this.unit = new WriteUnit(control, failures, new CommitProbe(sessions, control, options.transactionTimeout()));
         this.writer = new SingleWriter(sessions, unit, LONGEST_WAIT);
         this.readers = new Readers(pool, ownPool, statements, observation);
     }
@@ -138,20 +129,6 @@ public final class Database implements AutoCloseable {
     private Session opened(ConnectionSource connections, Statements statements) throws SQLException {
         Connection connection = connections.open();
         return new Session(connection, statements, observation);
-    }
-
-    private Witness newMarker(Session session) throws SQLException {
-        String id = UUID.randomUUID().toString();
-        Instant now = Instant.now();
-        session.update(Hot.INSERT_MARKER, id, micros(now));
-        if (markers.getAndIncrement() % MARKERS_BETWEEN_PURGES == 0) {
-            session.update(Hot.PURGE_MARKERS, micros(now.minus(MARKERS_KEPT)));
-        }
-        return WriteUnit.marker(id);
-    }
-
-    private static long micros(Instant time) {
-        return TimeUnit.SECONDS.toMicros(time.getEpochSecond()) + time.getNano() / 1_000;
     }
 
     /** Whether the calling thread is in a transaction of this database. */

@@ -29,6 +29,8 @@ public final class Session {
     private @Nullable Witness witness;
     private boolean changed;
     private boolean dropped;
+    private @Nullable String mark;
+    private @Nullable String settledMark;
 
     Session(Connection connection, Statements statements, StatementListener listener) {
         this.connection = connection;
@@ -133,6 +135,22 @@ public final class Session {
     void reset() {
         witness = null;
         changed = false;
+        mark = null;
+    }
+
+    /** The marker that this session's last marked transaction has left, if it has. */
+    @Nullable
+    String settledMark() {
+        return settledMark;
+    }
+
+    void noteMark(String id) {
+        mark = id;
+    }
+
+    /** Notes that the open transaction is committed, and its marker with it. */
+    void settleMark() {
+        settledMark = mark == null ? settledMark : mark;
     }
 
     /** Runs a statement of transaction control, which has no values. */

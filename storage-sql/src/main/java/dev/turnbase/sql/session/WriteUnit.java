@@ -2,7 +2,6 @@ package dev.turnbase.sql.session;
 
 import dev.turnbase.error.OutcomeUnknownException;
 import dev.turnbase.error.StorageException;
-import dev.turnbase.sql.statement.Hot;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class WriteUnit {
     private final TransactionControl control;
     private final Failures failures;
-    private final Commits commits;
+    private final CommitProbe probe;
 
-    WriteUnit(TransactionControl control, Failures failures, Commits commits) {
+    WriteUnit(TransactionControl control, Failures failures, CommitProbe probe) {
         this.control = control;
         this.failures = failures;
-        this.commits = commits;
+        this.probe = probe;
     }
 
     /** Runs one write alone. */
@@ -54,13 +53,14 @@ final class WriteUnit {
     void commit(Session session, @Nullable Witness declared) throws Contended {
         Witness witness;
         try {
-            witness = declared == null && session.hasChanged() ? commits.mark(session) : declared;
+            witness = declared == null && session.hasChanged() ? Marks.mark(session) : declared;
         } catch (SQLException e) {
             rollback(session);
             throw contendedOr(e);
         }
         try {
             control.commit(session);
+            session.settleMark();
         } catch (SQLException e) {
             settle(session, witness, e);
         }
@@ -117,7 +117,7 @@ final class WriteUnit {
 
     private void settle(Session session, @Nullable Witness witness, SQLException failure) throws Contended {
         session.drop();
-        Outcome outcome = witness == null ? Outcome.ROLLED_BACK : commits.outcome(witness);
+        Outcome outcome = witness == null ? Outcome.ROLLED_BACK : probe.outcome(witness);
         switch (outcome) {
             case COMMITTED -> {}
             case ROLLED_BACK -> throw contendedOr(failure);
@@ -127,19 +127,5 @@ final class WriteUnit {
                                 + "the write before making it again",
                         failure);
         }
-    }
-
-    /** Where a transaction that inserts no row of its own leaves a mark, and how a lost commit is asked about. */
-    interface Commits {
-        /** Inserts a marker into the open transaction. */
-        Witness mark(Session session) throws SQLException;
-
-        /** Looks on a new connection, once the old session is known to be gone, whether the row is there. */
-        Outcome outcome(Witness witness);
-    }
-
-    /** The witness of a marker. */
-    static Witness marker(String id) {
-        return new Witness(Hot.FIND_MARKER, java.util.List.of(id));
     }
 }

@@ -7,6 +7,8 @@ package dev.turnbase.sql.statement;
 public enum Hot {
     /** Inserts a commit marker: id, created at. */
     INSERT_MARKER,
+    /** Gives a settled commit marker another id: id, created at, former id. */
+    MOVE_MARKER,
     /** Finds a commit marker by id. */
     FIND_MARKER,
     /** Deletes the commit markers created before a time. */

@@ -36,6 +36,12 @@ final class TenantQueries {
                         .columns(COMMIT_MARKER.ID, COMMIT_MARKER.CREATED_AT)
                         .values(value(COMMIT_MARKER.ID), value(COMMIT_MARKER.CREATED_AT)));
         queries.add(
+                Hot.MOVE_MARKER,
+                update(COMMIT_MARKER)
+                        .set(COMMIT_MARKER.ID, value(COMMIT_MARKER.ID))
+                        .set(COMMIT_MARKER.CREATED_AT, value(COMMIT_MARKER.CREATED_AT))
+                        .where(COMMIT_MARKER.ID.eq(value(COMMIT_MARKER.ID))));
+        queries.add(
                 Hot.FIND_MARKER, select(one()).from(COMMIT_MARKER).where(COMMIT_MARKER.ID.eq(value(COMMIT_MARKER.ID))));
         queries.add(
                 Hot.PURGE_MARKERS,

@@ -111,7 +111,7 @@ CREATE TABLE ${prefix}message_part (
 ) ${table_suffix};
 
 CREATE TABLE ${prefix}commit_marker (
-    id         ${key}  NOT NULL,                -- UUIDv7 of a transaction that inserts no row of its own
-    created_at ${long} NOT NULL,                -- by the clock of the database, purged after an hour
+    id         ${key}  NOT NULL,                -- random, of the last transaction of a session that inserted no row of its own
+    created_at ${long} NOT NULL,                -- a marker that died sessions left is purged after an hour
     PRIMARY KEY (id)
 ) ${table_suffix};

@@ -1,5 +1,7 @@
 -- INSERT_MARKER
 insert into "${prefix}commit_marker" (id, created_at) values (?, ?)
+-- MOVE_MARKER
+update "${prefix}commit_marker" set id = ?, created_at = ? where "${prefix}commit_marker".id = ?
 -- FIND_MARKER
 select 1 from "${prefix}commit_marker" where "${prefix}commit_marker".id = ?
 -- PURGE_MARKERS
