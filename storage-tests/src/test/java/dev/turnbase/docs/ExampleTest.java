@@ -24,12 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compiles and runs examples/chat-backend from its sources, which hold the README's sample. */
 final class ExampleTest {
     private static final Path SOURCES = Path.of("..", "examples", "chat-backend", "src", "main", "java");
-    private static final String URL = "memory:";
 
     @TempDir
     private static Path classes;
 
     private static URLClassLoader loader = new URLClassLoader(new URL[0]);
+
+    @TempDir
+    private Path folder = Path.of("");
 
     @BeforeAll
     static void compile() throws IOException {
@@ -52,7 +54,7 @@ final class ExampleTest {
     void the_sample_of_the_readme_reads_back_what_it_stores() throws ReflectiveOperationException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        example("Sample").getMethod("run", String.class, PrintStream.class).invoke(null, URL, printing(out));
+        example("Sample").getMethod("run", String.class, PrintStream.class).invoke(null, url(), printing(out));
 
         assertThat(out.toString(UTF_8).lines())
                 .containsExactly(
@@ -67,10 +69,14 @@ final class ExampleTest {
 
         example("ChatBackend")
                 .getMethod("run", String.class, InputStream.class, PrintStream.class)
-                .invoke(null, URL, new ByteArrayInputStream("Hello there\nBye\n".getBytes(UTF_8)), printing(out));
+                .invoke(null, url(), new ByteArrayInputStream("Hello there\nBye\n".getBytes(UTF_8)), printing(out));
 
         assertThat(out.toString(UTF_8).lines())
                 .containsExactly("assistant: Hello there", "assistant: Bye", "Echo: 4 messages");
+    }
+
+    private String url() {
+        return "file:" + folder.resolve("chat.db");
     }
 
     private static Class<?> example(String name) throws ClassNotFoundException {

@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnbase.StorageEngine;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.NewConversation;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the samples of the pages. */
 final class SamplesTest {
-    private static final String URL = "memory:";
+    private final String url;
+    private final StorageEngine engine;
+    private final Samples samples;
+    private final String trip;
 
-    private final StorageEngine engine = StorageEngine.open(URL);
-    private final Samples samples = new Samples(engine.storage());
-    private final String trip = engine.storage()
-            .conversations()
-            .create(NewConversation.of("Trip", "travel-agent"))
-            .id();
+    SamplesTest(@TempDir Path folder) {
+        url = "file:" + folder.resolve("chat.db");
+        engine = StorageEngine.open(url);
+        samples = new Samples(engine.storage());
+        trip = engine.storage()
+                .conversations()
+                .create(NewConversation.of("Trip", "travel-agent"))
+                .id();
+    }
 
     @AfterEach
     void close() {
@@ -57,7 +65,7 @@ final class SamplesTest {
 
     @Test
     void the_options_open_an_engine() {
-        assertThat(Samples.validate(URL)).isTrue();
-        assertThat(Samples.observe(URL)).contains("conversations.create");
+        assertThat(Samples.validate(url)).isTrue();
+        assertThat(Samples.observe(url)).contains("conversations.create");
     }
 }
