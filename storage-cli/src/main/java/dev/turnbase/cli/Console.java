@@ -44,9 +44,14 @@ record Console(
                 System.getenv());
     }
 
-    void flush() {
-        out.flush();
+    /** Sends what is still held back; answers the exit code, a failure if standard output did not take everything. */
+    int finish(int code) {
+        boolean lost = out.checkError();
+        if (lost) {
+            err.println("turnbase: standard output is closed or full; not everything was printed");
+        }
         err.flush();
+        return lost && code == ExitCode.OK ? ExitCode.UNEXPECTED : code;
     }
 
     private static @Nullable Supplier<Secret> passwordPrompt(java.io.@Nullable Console terminal) {

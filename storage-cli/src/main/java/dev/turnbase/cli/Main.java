@@ -12,7 +12,6 @@ public final class Main {
     public static void main(String[] args) {
         Console console = Console.ofProcess();
         int code = Turnbase.run(console, args);
-        console.flush();
-        System.exit(code);
+        System.exit(console.finish(code));
     }
 }

@@ -34,8 +34,7 @@ record CommandRun(int code, String out, String err) {
                 showsProgress,
                 null,
                 environment);
-        int code = Turnbase.run(console, args);
-        console.flush();
+        int code = console.finish(Turnbase.run(console, args));
         return new CommandRun(code, out.toString(), err.toString());
     }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnbase.StorageEngine;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,33 @@ final class SchemaCommandsTest {
         assertThat(CommandRun.of("status", "--db-url", url).code()).isZero();
 
         assertThat(file.toFile().lastModified()).isEqualTo(modified);
+    }
+
+    @Test
+    void a_schema_of_a_newer_library_is_not_current_and_not_touched() throws SQLException {
+        CommandRun.of("migrate", "--db-url", url);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("update chat_schema_history set version = '999' where version = '1'");
+        }
+
+        CommandRun status = CommandRun.of("status", "--db-url", url, "--json");
+        CommandRun migrate = CommandRun.of("migrate", "--db-url", url);
+
+        assertThat(status.code()).isEqualTo(ExitCode.NOT_CURRENT);
+        assertThat(status.out()).contains("\"initialized\":false", "\"schemaVersion\":\"999\"", "\"tables\":{}");
+        assertThat(migrate.code()).isEqualTo(ExitCode.CANNOT_OPEN);
+        assertThat(migrate.err().lines())
+                .containsExactly(
+                        "turnbase: the schema is at version 999, newer than this library's 1; use a newer library");
+    }
+
+    @Test
+    void an_unknown_scheme_is_refused_with_those_that_are_there() {
+        CommandRun run = CommandRun.of("status", "--db-url", "oracle://ada:hunter2@localhost/chat", "--verbose");
+
+        assertThat(run.code()).isEqualTo(ExitCode.CANNOT_OPEN);
+        assertThat(run.err()).contains("\"oracle\"", "sqlite (file)").doesNotContain("hunter2");
     }
 
     @Test

@@ -20,6 +20,8 @@ final class SqliteDialect implements Dialect {
     private static final int INTERRUPT = 9;
     /** SQLITE_IOERR: the operating system failed to read or write. */
     private static final int IOERR = 10;
+    /** SQLITE_CORRUPT: the file is damaged, or cut off. */
+    static final int CORRUPT = 11;
     /** SQLITE_FULL: the disk, or max_page_count, is used up. */
     private static final int FULL = 13;
     /** SQLITE_CANTOPEN: the file, or its write-ahead log, can't be opened. */

@@ -40,11 +40,12 @@ final class SqliteFile {
 
     /** Throws unless there is a regular file that can be read and written. */
     void requireUsable() {
-        if (Files.isDirectory(path)) {
-            throw new CannotOpenException(path + " is a directory; name a file in it", null);
-        }
+        requireNoDirectory();
         if (!exists()) {
             throw new CannotOpenException(path + " does not exist; open it with MigrationMode.AUTO to create it", null);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new CannotOpenException(path + " is a device or the like; name a file", null);
         }
         if (!Files.isReadable(path) || !Files.isWritable(path)) {
             throw new CannotOpenException(
@@ -54,6 +55,7 @@ final class SqliteFile {
 
     /** Makes an empty file if there is none, which only its owner can read and write. */
     void create() {
+        requireNoDirectory();
         Path folder = path.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new CannotOpenException("the folder " + folder + " does not exist; make it first", null);
@@ -64,6 +66,12 @@ final class SqliteFile {
             // Somebody else was quicker, or it was there.
         } catch (IOException e) {
             throw new CannotOpenException(path + " can't be created; check the access rights of " + folder, e);
+        }
+    }
+
+    private void requireNoDirectory() {
+        if (Files.isDirectory(path)) {
+            throw new CannotOpenException(path + " is a directory; name a file in it", null);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.turnbase.sql.engine.EngineSetup;
 import dev.turnbase.sql.engine.ReadPool;
 import dev.turnbase.sql.engine.SqlEngine;
 import dev.turnbase.sql.engine.StatusReader;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -124,16 +125,24 @@ final class SqliteOpening {
         try {
             return question.ask();
         } catch (SQLException e) {
-            if ((e.getErrorCode() & 0xFF) == SqliteDialect.NOTADB) {
-                throw new CannotOpenException(
-                        file.path() + " is not an SQLite database, or is encrypted; name another file", e);
-            }
-            if ((e.getErrorCode() & 0xFF) == SqliteDialect.CANTOPEN) {
-                throw new CannotOpenException(
-                        file.path() + " can't be opened; check the access rights of it and of its folder", e);
-            }
-            throw new UnavailableException(file.path() + " can't be read or written now; the cause says more", e);
+            throw failure(file.path(), e);
         }
+    }
+
+    private static StorageException failure(Path file, SQLException e) {
+        return switch (e.getErrorCode() & 0xFF) {
+            case SqliteDialect.NOTADB ->
+                new CannotOpenException(file + " is not an SQLite database, or is encrypted; name another file", e);
+            case SqliteDialect.CORRUPT ->
+                new CannotOpenException(file + " is damaged; restore it from a backup, or name another file", e);
+            case SqliteDialect.CANTOPEN ->
+                new CannotOpenException(file + " can't be opened; check the access rights of it and of its folder", e);
+            default ->
+                new UnavailableException(
+                        file + " can't be read or written now (SQLite's result code " + e.getErrorCode()
+                                + "); try again, and look at the disk if it stays so",
+                        e);
+        };
     }
 
     private interface Question<T> {

@@ -19,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,7 +83,14 @@ class SqliteFileTest {
         Path text = Files.writeString(
                 folder.resolve("text.txt"), "this is a text, not a database, and long enough ".repeat(40));
 
+        Path damaged = folder.resolve("damaged.db");
+        StorageEngine.open("file:" + damaged).close();
+        Files.write(damaged, Arrays.copyOf(Files.readAllBytes(damaged), 50));
+
         refused("file:" + folder, "is a directory; name a file in it");
+        refused("file:/", "is a directory; name a file in it");
+        refused("file:/dev/null", "is a device or the like; name a file");
+        refused("file:" + damaged, "is damaged; restore it from a backup, or name another file");
         refused("file:" + folder.resolve("missing/chat.db"), "does not exist; make it first");
         refused("file:" + text, "is not an SQLite database, or is encrypted; name another file");
         assertThatThrownBy(() -> StorageEngine.open(StorageOptions.builder()

@@ -42,9 +42,7 @@ public final class StatusReader {
                 .initialized(state.isCurrent())
                 .schemaVersion(state.version())
                 .pendingMigrations(state.pending().size());
-        return state.version() == null
-                ? status.build()
-                : status.tables(counts(database)).build();
+        return state.isCurrent() ? status.tables(counts(database)).build() : status.build();
     }
 
     /** The status of a database that does not exist yet. */
