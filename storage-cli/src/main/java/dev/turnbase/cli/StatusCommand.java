@@ -50,6 +50,9 @@ final class StatusCommand implements Callable<Integer> {
         out.println("dialect             " + status.dialect());
         out.println("schema version      " + status.schemaVersion().orElse("none"));
         out.println("pending migrations  " + status.pendingMigrations());
+        if (!status.initialized() && status.schemaVersion().isPresent() && status.pendingMigrations() == 0) {
+            out.println("not usable          turnbase migrate says why, and changes nothing");
+        }
         status.tables().forEach((table, rows) -> out.println("rows in " + table + "  " + rows));
     }
 

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 
 /**
  * Opens what a host's data source leads to. One of its connections is kept for writing while the engine is open, so it
- * must have two at least, all to the same file.
+ * must have two at least, all to the same file and committing by themselves.
  */
 final class HostOpening {
     private final StorageOptions options;
@@ -47,7 +47,7 @@ final class HostOpening {
 
     StorageEngine open() {
         try {
-            Path file = requireTwoConnectionsToOneFile();
+            Path file = requireFitConnections();
             return SqlEngine.open(new EngineSetup(
                     SqliteEngineProvider.NAME,
                     "the SQLite file " + file,
@@ -69,7 +69,8 @@ final class HostOpening {
     }
 
     private static CannotOpenException unusable(SQLException e) {
-        return new CannotOpenException("the data source gives no SQLite database that can be opened; see the cause", e);
+        return new CannotOpenException(
+                "the data source does not give two connections to an SQLite file that can be opened; see the cause", e);
     }
 
     private Connection writingConnection() throws SQLException {
@@ -78,7 +79,7 @@ final class HostOpening {
         return connection;
     }
 
-    private Path requireTwoConnectionsToOneFile() throws SQLException {
+    private Path requireFitConnections() throws SQLException {
         try (Connection one = pool.getConnection();
                 Connection two = pool.getConnection()) {
             String file = file(one);
@@ -87,6 +88,10 @@ final class HostOpening {
                         "the data source's connections do not lead to one file: an SQLite database in memory is another one "
                                 + "for each connection; use a file, or the URL file::memory:",
                         null);
+            }
+            if (!one.getAutoCommit()) {
+                throw new CannotOpenException(
+                        "the data source's connections do not commit by themselves; set its autoCommit to true", null);
             }
             return Path.of(file);
         }

@@ -15,7 +15,7 @@ final class SqliteDialect implements Dialect {
     /** SQLITE_LOCKED: a conflict on the same connection or shared cache. */
     private static final int LOCKED = 6;
     /** SQLITE_READONLY: the file, or its folder, can't be written. */
-    private static final int READONLY = 8;
+    static final int READONLY = 8;
     /** SQLITE_INTERRUPT: the statement was cancelled. */
     private static final int INTERRUPT = 9;
     /** SQLITE_IOERR: the operating system failed to read or write. */

@@ -135,8 +135,9 @@ final class SqliteOpening {
                 new CannotOpenException(file + " is not an SQLite database, or is encrypted; name another file", e);
             case SqliteDialect.CORRUPT ->
                 new CannotOpenException(file + " is damaged; restore it from a backup, or name another file", e);
-            case SqliteDialect.CANTOPEN ->
-                new CannotOpenException(file + " can't be opened; check the access rights of it and of its folder", e);
+            case SqliteDialect.CANTOPEN, SqliteDialect.READONLY ->
+                new CannotOpenException(
+                        file + " can't be opened for writing; check the access rights of it and of its folder", e);
             default ->
                 new UnavailableException(
                         file + " can't be read or written now (SQLite's result code " + e.getErrorCode()
