@@ -151,6 +151,29 @@ public final class Conversation {
         return heavyOmitted;
     }
 
+    /** A builder that begins with these values, for engines. */
+    public Builder toBuilder() {
+        Builder b = new Builder();
+        b.id = id;
+        b.ownerId = ownerId;
+        b.title = title;
+        b.agent = agent;
+        b.primer = primer;
+        b.context = context;
+        b.metadata = metadata;
+        b.lastTurn = lastTurn;
+        b.messageCount = messageCount;
+        b.lastActivity = lastActivity;
+        b.archived = archived;
+        b.lastReadTurn = lastReadTurn;
+        b.forkedFrom = forkedFrom;
+        b.version = version;
+        b.createdAt = createdAt;
+        b.updatedAt = updatedAt;
+        b.heavyOmitted = heavyOmitted;
+        return b;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Conversation that

@@ -127,6 +127,26 @@ public final class Message {
         return heavyOmitted;
     }
 
+    /** A builder that begins with these values, for engines. */
+    public Builder toBuilder() {
+        Builder b = new Builder();
+        b.id = id;
+        b.conversationId = conversationId;
+        b.turn = turn;
+        b.role = role;
+        b.content = content;
+        b.status = status;
+        b.statusReason = statusReason;
+        b.authorId = authorId;
+        b.replyTo = replyTo;
+        b.metadata = metadata;
+        b.version = version;
+        b.createdAt = createdAt;
+        b.updatedAt = updatedAt;
+        b.heavyOmitted = heavyOmitted;
+        return b;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Message that

@@ -91,6 +91,22 @@ public final class User {
         return updatedAt;
     }
 
+    /** A builder that begins with these values, for engines. */
+    public Builder toBuilder() {
+        Builder b = new Builder();
+        b.id = id;
+        b.externalId = externalId;
+        b.anonymousId = anonymousId;
+        b.email = email;
+        b.formerIdentities = formerIdentities;
+        b.name = name;
+        b.metadata = metadata;
+        b.version = version;
+        b.createdAt = createdAt;
+        b.updatedAt = updatedAt;
+        return b;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof User that

@@ -133,6 +133,20 @@ final class ReadClassesTest {
         assertThat(((Conversation) conversation).title()).isEqualTo("one");
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {User.class, Conversation.class, Message.class})
+    void a_builder_from_a_row_begins_with_all_its_values(Class<?> type) throws Exception {
+        for (Method setter : setters(type)) {
+            Object row = built(type, setter.getName(), "");
+            Object builder = type.getMethod("toBuilder").invoke(row);
+
+            assertThat(builder.getClass().getMethod("build").invoke(builder))
+                    .as(setter.getName())
+                    .isEqualTo(row)
+                    .isNotSameAs(row);
+        }
+    }
+
     private static void assertOmitted(Object row, String... fields) {
         for (String field : fields) {
             assertThatThrownBy(() -> row.getClass().getMethod(field).invoke(row))

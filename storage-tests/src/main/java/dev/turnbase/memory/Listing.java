@@ -1,83 +1,80 @@
 package dev.turnbase.memory;
 
-import dev.turnbase.error.InvalidCursorException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toCollection;
+
 import dev.turnbase.query.Cursor;
 import dev.turnbase.query.Direction;
 import dev.turnbase.query.Page;
 import dev.turnbase.query.PageRequest;
 import dev.turnbase.spi.CursorCodec;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /**
- * Cuts pages out of rows that are sorted by a key with no ties.
+ * Cuts pages out of rows that are sorted by a text and then by id.
  *
- * @param write the key as texts, for a cursor
- * @param read the key of these texts
- * @param texts how many texts a key has
+ * @param sortKey the text of a row, the same for all to sort by id alone
  */
-record Listing<K, V>(TreePMap<K, V> rows, Function<K, List<String>> write, Function<List<String>, K> read, int texts) {
-    private static final Comparator<List<String>> BY_TEXTS = Comparator.<List<String>, String>comparing(
-                    key -> key.get(0), Texts.BY_CODE_POINT)
-            .thenComparing(key -> key.get(1));
+record Listing<R>(CursorCodec codec, Direction direction, Function<R, String> sortKey, Function<R, String> id) {
+    /** The order of UTF-8's bytes; {@link String#compareTo} puts surrogates before U+E000 and above. */
+    static final Comparator<String> BY_CODE_POINT =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
 
-    static <V> Listing<String, V> byId(TreePMap<String, V> rows) {
-        return new Listing<>(rows, List::of, texts -> texts.get(0), 1);
-    }
+    private static final Comparator<Place> ASCENDING =
+            Comparator.comparing(Place::sortKey, BY_CODE_POINT).thenComparing(Place::id);
 
-    static <V> Listing<Long, V> byTurn(TreePMap<Long, V> rows) {
-        return new Listing<>(rows, turn -> List.of(turn.toString()), texts -> Long.valueOf(texts.get(0)), 1);
-    }
+    private record Place(String sortKey, String id) {}
 
-    /** Sorts rows by a text, and then by id. */
-    static <V> Listing<List<String>, V> sorted(Stream<V> rows, Function<V, String> text, Function<V, String> id) {
-        Function<V, List<String>> key = row -> List.of(text.apply(row), id.apply(row));
-        return new Listing<>(
-                rows.collect(TreePMap.toTreePMap(BY_TEXTS, key, Function.identity())), k -> k, texts -> texts, 2);
-    }
+    private record Placed<R>(Place place, R row) {}
 
-    /** A page of what {@code view} makes of the rows; the rows of which it makes nothing are left out. */
-    <T> Page<T> page(CursorCodec codec, Direction direction, PageRequest request, Function<V, Optional<T>> view) {
+    /** A page of what {@code view} makes of the rows, which come in any order. */
+    <T> Page<T> page(Stream<R> rows, PageRequest request, Function<R, T> view) {
         boolean backward = request.isBackward();
-        K place = request.cursor().isPresent() ? place(codec, request.cursor().get()) : null;
-        TreePMap<K, V> walk = (direction == Direction.DESCENDING) != backward ? rows.descendingMap() : rows;
-        List<K> keys = new ArrayList<>();
-        List<T> items = new ArrayList<>();
-        long skip = request.skip();
-        for (Map.Entry<K, V> row : (place == null ? walk : walk.tailMap(place, false)).entrySet()) {
-            Optional<T> item = view.apply(row.getValue());
-            if (item.isPresent() && skip-- <= 0) {
-                keys.add(row.getKey());
-                items.add(item.get());
-            }
-            if (items.size() > request.limit()) {
-                break;
-            }
-        }
-        boolean more = items.size() > request.limit();
-        boolean entered = !items.isEmpty() && (place != null || request.skip() > 0);
-        items = items.subList(0, Math.min(items.size(), request.limit()));
-        Cursor far = more ? codec.encode(write.apply(keys.get(items.size() - 1))) : null;
-        Cursor near = entered ? codec.encode(write.apply(keys.get(0))) : null;
+        Comparator<Place> order = (direction == Direction.DESCENDING) != backward ? ASCENDING.reversed() : ASCENDING;
+        Place from = request.cursor().map(this::place).orElse(null);
+        List<Placed<R>> found = rows.map(row -> new Placed<>(new Place(sortKey.apply(row), id.apply(row)), row))
+                .filter(each -> from == null || order.compare(each.place, from) > 0)
+                .sorted(Comparator.comparing(Placed::place, order))
+                .skip(request.skip())
+                .limit(request.limit() + 1L)
+                .collect(toCollection(ArrayList::new));
+        boolean more = found.size() > request.limit();
+        List<Placed<R>> shown = found.subList(0, Math.min(found.size(), request.limit()));
+        boolean entered = !shown.isEmpty() && (from != null || request.skip() > 0);
+        Cursor near = entered ? cursor(shown.get(0).place) : null;
+        Cursor far = more ? cursor(shown.get(shown.size() - 1).place) : null;
         if (backward) {
-            Collections.reverse(items);
+            Collections.reverse(shown);
         }
+        List<T> items = shown.stream().map(each -> view.apply(each.row)).toList();
         return backward ? Page.of(items, near, far) : Page.of(items, far, near);
     }
 
-    private @Nullable K place(CursorCodec codec, Cursor cursor) {
-        try {
-            return read.apply(codec.decode(cursor, texts));
-        } catch (NumberFormatException e) {
-            throw new InvalidCursorException("the cursor was altered; start again from the first page");
-        }
+    private Cursor cursor(Place place) {
+        return codec.encode(List.of(place.sortKey, place.id));
+    }
+
+    private Place place(Cursor cursor) {
+        List<String> texts = codec.decode(cursor, 2);
+        return new Place(texts.get(0), texts.get(1));
+    }
+
+    /** A text that sorts as the instants do. */
+    static String sortable(Instant instant) {
+        return sortable(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    }
+
+    /** A text that sorts as the numbers do. */
+    static String sortable(long number) {
+        return HexFormat.of().toHexDigits(number ^ Long.MIN_VALUE);
     }
 }

@@ -1,5 +1,9 @@
 package dev.turnbase.memory;
 
+import static dev.turnbase.memory.Fields.later;
+import static dev.turnbase.memory.Fields.meets;
+import static dev.turnbase.memory.Fields.patch;
+import static dev.turnbase.memory.Fields.requireObject;
 import static java.util.Objects.requireNonNull;
 
 import dev.turnbase.Conversations;
@@ -26,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Conversations and what shows them. */
@@ -39,7 +42,7 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
 
     @Override
     public List<Conversation> createAll(List<NewConversation> conversations) {
-        Texts.each("conversations", conversations, (place, each) -> requireObjects(place + ".", each));
+        Fields.each("conversations", conversations, (place, each) -> requireObjects(place + ".", each));
         Instant now = store.now();
         return conversations.stream().map(each -> create(each, now)).toList();
     }
@@ -51,71 +54,64 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
 
     @Override
     public Optional<Conversation> find(ConversationFilter filter) {
-        Texts.requireCondition(requireNonNull(filter, "filter").isEmpty());
-        ConversationQuery first = ConversationQuery.where(filter).orderBy(ConversationOrder.ID, Direction.ASCENDING);
-        return list(first.page(PageRequest.first(1))).items().stream().findFirst();
+        Fields.requireCondition(requireNonNull(filter, "filter").isEmpty());
+        return matching(filter).findFirst();
     }
 
     @Override
     public Page<Conversation> list(ConversationQuery query) {
         CursorCodec codec =
                 CursorCodec.of(tenant, requireNonNull(query, "query").signature());
-        return listing(query.order())
-                .page(
-                        codec,
-                        query.direction(),
-                        query.page(),
-                        c -> Optional.of(c)
-                                .filter(each -> meets(query.filter(), each))
-                                .map(each -> view(each, query.page().heavyFields())));
+        return new Listing<Conversation>(codec, query.direction(), c -> sortKey(query.order(), c), Conversation::id)
+                .page(matching(query.filter()), query.page(), c -> view(c, query.page()));
     }
 
     @Override
     public Page<ConversationSummary> inbox(String userId, InboxScope scope, PageRequest page) {
         requireNonNull(scope, "scope");
         requireNonNull(page, "page");
-        Optional<String> owner = Optional.of(Inputs.id("userId", userId));
-        Stream<Conversation> owned = rows.conversations.values().stream()
-                .filter(c -> c.ownerId().equals(owner))
-                .filter(c -> scope == InboxScope.ALL || c.archived() == (scope == InboxScope.ARCHIVED));
+        ConversationFilter owned = ConversationFilter.any().owner(Inputs.id("userId", userId));
+        ConversationFilter shown = scope == InboxScope.ALL ? owned : owned.archived(scope == InboxScope.ARCHIVED);
         CursorCodec codec = CursorCodec.of(tenant, "inbox|" + scope + "|" + userId);
-        return Listing.sorted(owned, c -> Texts.sortable(c.lastActivity()), Conversation::id)
-                .page(codec, Direction.DESCENDING, page, c -> Optional.of(summary(c, page.heavyFields())));
+        return new Listing<Conversation>(
+                        codec, Direction.DESCENDING, c -> sortKey(ConversationOrder.LAST_ACTIVITY, c), Conversation::id)
+                .page(matching(shown), page, c -> summary(c, page));
     }
 
     @Override
     public Optional<ConversationSnapshot> open(String id, int lastN) {
         Inputs.notNegative("lastN", lastN);
-        return Optional.ofNullable(rows.conversations.get(Inputs.id("id", id)))
-                .map(conversation -> ConversationSnapshot.builder()
-                        .conversation(conversation)
-                        .owner(conversation.ownerId().map(rows::user).orElse(null))
-                        .messages(MemoryMessages.latest(rows, id, lastN))
-                        .build());
+        return get(id).map(conversation -> ConversationSnapshot.builder()
+                .conversation(conversation)
+                .owner(conversation.ownerId().map(rows::user).orElse(null))
+                .messages(rows.latest(id, lastN))
+                .build());
     }
 
     @Override
     public Conversation update(String id, ConversationPatch patch) {
-        requireNonNull(patch, "patch");
-        Texts.requireObject("context", Copies.or(patch.context(), "{}"));
-        Texts.requireObject("metadata", Copies.or(patch.metadata(), "{}"));
+        requireObject("context", requireNonNull(patch, "patch").context().value());
+        requireObject("metadata", patch.metadata().value());
         Conversation old = rows.conversation(Inputs.id("id", id));
-        Copies.requireVersion("conversation", id, patch.ifVersion(), old.version());
-        return patch.isEmpty()
-                ? old
-                : changed(
-                        old,
-                        copy -> copy.title(Copies.or(patch.title(), old.title()))
-                                .agent(Copies.or(patch.agent(), old.agent()))
-                                .primer(patch.primer().orElse(old.primer().orElse(null)))
-                                .context(Copies.or(patch.context(), old.context()))
-                                .metadata(Copies.or(patch.metadata(), old.metadata())));
+        Fields.requireVersion("conversation", id, patch.ifVersion(), old.version());
+        if (patch.isEmpty()) {
+            return old;
+        }
+        Conversation.Builder changed = bumped(old);
+        patch(patch.title(), changed::title);
+        patch(patch.agent(), changed::agent);
+        patch(patch.primer(), changed::primer);
+        patch(patch.context(), changed::context);
+        patch(patch.metadata(), changed::metadata);
+        return rows.put(changed.build());
     }
 
     @Override
     public Conversation archive(String id, boolean archived) {
         Conversation old = rows.conversation(Inputs.id("id", id));
-        return old.archived() == archived ? old : changed(old, copy -> copy.archived(archived));
+        return old.archived() == archived
+                ? old
+                : rows.put(bumped(old).archived(archived).build());
     }
 
     @Override
@@ -126,8 +122,8 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
             throw new InvalidInputException(
                     "turn", "is " + turn + "; the conversation's last turn is " + old.lastTurn());
         }
-        return stored(
-                Copies.of(old).lastReadTurn(Math.max(turn, old.lastReadTurn())).build());
+        long lastReadTurn = Math.max(turn, old.lastReadTurn());
+        return rows.put(old.toBuilder().lastReadTurn(lastReadTurn).build());
     }
 
     @Override
@@ -136,7 +132,9 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
         Inputs.id("toUserId", toUserId);
         Conversation old = rows.conversation(id);
         rows.user(toUserId);
-        return old.ownerId().equals(Optional.of(toUserId)) ? old : changed(old, copy -> copy.ownerId(toUserId));
+        return old.ownerId().equals(Optional.of(toUserId))
+                ? old
+                : rows.put(bumped(old).ownerId(toUserId).build());
     }
 
     @Override
@@ -145,11 +143,10 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
         Conversation source = rows.conversation(Inputs.id("id", id));
         Instant now = store.now();
         String forkId = store.newId();
-        long copied = copyMessages(id, throughTurn, forkId);
-        return stored(Copies.of(source)
+        return rows.put(source.toBuilder()
                 .id(forkId)
                 .lastTurn(Math.min(throughTurn, source.lastTurn()))
-                .messageCount(copied)
+                .messageCount(copyMessages(id, throughTurn, forkId))
                 .lastActivity(now)
                 .archived(false)
                 .lastReadTurn(Math.min(source.lastReadTurn(), throughTurn))
@@ -158,6 +155,24 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
                 .createdAt(now)
                 .updatedAt(now)
                 .build());
+    }
+
+    /** Copies in the order of the turns, so that what a message answers has its new id already. */
+    private long copyMessages(String from, long throughTurn, String to) {
+        Map<String, String> newIds = new HashMap<>();
+        for (String id : rows.turnsOf(from).headMap(throughTurn, true).values()) {
+            Message source = rows.read(rows.message(id));
+            String newId = store.newId();
+            newIds.put(id, newId);
+            Message.Builder copy =
+                    source.toBuilder().id(newId).conversationId(to).version(1);
+            copy.replyTo(source.replyTo().map(newIds::get).orElse(null));
+            if (source.status() == MessageStatus.PENDING) {
+                copy.status(MessageStatus.CANCELLED).statusReason("forked while pending");
+            }
+            rows.put(copy.build());
+        }
+        return newIds.size();
     }
 
     @Override
@@ -173,77 +188,50 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
         if (rows.conversations.containsKey(id)) {
             throw new AlreadyExistsException("conversation", "id");
         }
-        conversation.ownerId().ifPresent(rows::user);
-        return stored(Conversation.builder()
+        Conversation.Builder created = Conversation.builder()
                 .id(id)
-                .ownerId(conversation.ownerId().orElse(null))
                 .title(conversation.title())
                 .agent(conversation.agent())
-                .primer(conversation.primer().orElse(null))
                 .context(conversation.context())
-                .metadata(conversation.metadata())
-                .lastActivity(now)
-                .createdAt(now)
-                .updatedAt(now)
-                .build());
+                .metadata(conversation.metadata());
+        conversation.ownerId().map(rows::user).ifPresent(owner -> created.ownerId(owner.id()));
+        conversation.primer().ifPresent(created::primer);
+        return rows.put(created.lastActivity(now).createdAt(now).updatedAt(now).build());
     }
 
-    private Conversation changed(Conversation old, Function<Conversation.Builder, Conversation.Builder> change) {
-        return stored(change.apply(Copies.of(old))
-                .version(old.version() + 1)
-                .updatedAt(Copies.later(store.now(), old.updatedAt()))
-                .build());
+    private Conversation.Builder bumped(Conversation old) {
+        return old.toBuilder().version(old.version() + 1).updatedAt(later(store.now(), old.updatedAt()));
     }
 
-    private Conversation stored(Conversation conversation) {
-        rows.put(conversation);
-        return conversation;
+    private Stream<Conversation> matching(ConversationFilter filter) {
+        return rows.conversations.values().stream()
+                .filter(c -> meets(filter.id(), c.id())
+                        && meets(filter.ownerId(), c.ownerId().orElse(null))
+                        && meets(filter.title(), c.title())
+                        && meets(filter.agent(), c.agent())
+                        && meets(filter.primer(), c.primer().orElse(null))
+                        && meets(filter.archived(), c.archived())
+                        && meets(filter.forkedFrom(), c.forkedFrom().orElse(null)));
     }
 
-    /** Copies in the order of the turns, so that what a message answers has its new id already. */
-    private long copyMessages(String from, long throughTurn, String to) {
-        Map<String, String> newIds = new HashMap<>();
-        for (String id : rows.turnsOf(from).headMap(throughTurn, true).values()) {
-            Message source = rows.message(id).message();
-            newIds.put(source.id(), store.newId());
-            Message.Builder copy = Copies.of(source)
-                    .id(newIds.getOrDefault(source.id(), ""))
-                    .conversationId(to)
-                    .replyTo(source.replyTo().map(newIds::get).orElse(null))
-                    .version(1);
-            if (source.status() == MessageStatus.PENDING) {
-                copy.status(MessageStatus.CANCELLED).statusReason("forked while pending");
-            }
-            rows.put(new MessageRow(copy.build(), "", null));
-        }
-        return newIds.size();
-    }
-
-    private Listing<?, Conversation> listing(ConversationOrder order) {
-        Stream<Conversation> all = rows.conversations.values().stream();
+    private static String sortKey(ConversationOrder order, Conversation c) {
         return switch (order) {
-            case ID -> Listing.byId(rows.conversations);
-            case CREATED_AT -> Listing.sorted(all, c -> Texts.sortable(c.createdAt()), Conversation::id);
-            case LAST_ACTIVITY -> Listing.sorted(all, c -> Texts.sortable(c.lastActivity()), Conversation::id);
-            case TITLE -> Listing.sorted(all, Conversation::title, Conversation::id);
+            case ID -> "";
+            case CREATED_AT -> Listing.sortable(c.createdAt());
+            case LAST_ACTIVITY -> Listing.sortable(c.lastActivity());
+            case TITLE -> c.title();
         };
     }
 
-    private static boolean meets(ConversationFilter filter, Conversation c) {
-        return Copies.meets(filter.id(), c.id())
-                && Copies.meets(filter.ownerId(), c.ownerId().orElse(null))
-                && Copies.meets(filter.title(), c.title())
-                && Copies.meets(filter.agent(), c.agent())
-                && Copies.meets(filter.primer(), c.primer().orElse(null))
-                && Copies.meets(filter.archived(), c.archived())
-                && Copies.meets(filter.forkedFrom(), c.forkedFrom().orElse(null));
+    private static Conversation view(Conversation c, PageRequest page) {
+        return page.heavyFields() ? c : c.toBuilder().heavyFieldsOmitted(true).build();
     }
 
-    private ConversationSummary summary(Conversation c, boolean heavy) {
+    private ConversationSummary summary(Conversation c, PageRequest page) {
         return ConversationSummary.builder()
-                .conversation(view(c, heavy))
-                .lastMessage(MemoryMessages.latest(rows, c.id(), 1).stream()
-                        .map(message -> MemoryMessages.view(message, heavy))
+                .conversation(view(c, page))
+                .lastMessage(rows.latest(c.id(), 1).stream()
+                        .map(message -> MemoryMessages.view(message, page))
                         .findFirst()
                         .orElse(null))
                 .unreadCount(
@@ -251,12 +239,8 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
                 .build();
     }
 
-    private static Conversation view(Conversation c, boolean heavy) {
-        return heavy ? c : Copies.of(c).heavyFieldsOmitted(true).build();
-    }
-
     private static void requireObjects(String place, NewConversation conversation) {
-        Texts.requireObject(place + "context", conversation.context());
-        Texts.requireObject(place + "metadata", conversation.metadata());
+        requireObject(place + "context", conversation.context());
+        requireObject(place + "metadata", conversation.metadata());
     }
 }

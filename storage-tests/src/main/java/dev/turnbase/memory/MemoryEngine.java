@@ -10,11 +10,18 @@ import dev.turnbase.StorageOptions;
 import dev.turnbase.Tenants;
 import dev.turnbase.model.Inputs;
 import dev.turnbase.model.Message;
+import dev.turnbase.model.Tenant;
+import dev.turnbase.query.Direction;
+import dev.turnbase.query.Page;
+import dev.turnbase.query.PageRequest;
+import dev.turnbase.spi.CursorCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** The engine: a store, and one storage for each tenant that is asked for. */
 final class MemoryEngine implements StorageEngine {
@@ -68,10 +75,9 @@ final class MemoryEngine implements StorageEngine {
 
     @Override
     public Map<String, List<Message>> recoverPending(Duration olderThan) {
-        requireNonNull(olderThan, "olderThan");
         store.requireOpen();
         store.requireNoTransaction();
-        store.requireDeadAfter(olderThan);
+        MemoryMessages.requireDead(store, olderThan);
         Map<String, List<Message>> recovered = new TreeMap<>();
         for (String tenant : store.tenants().keySet()) {
             recovered.put(tenant, storage(tenant).messages().recoverPending(olderThan));
@@ -87,5 +93,51 @@ final class MemoryEngine implements StorageEngine {
 
     private long rows(ToLongFunction<Rows> count) {
         return store.tenants().values().stream().mapToLong(count).sum();
+    }
+
+    /** The tenants that came into being and were not erased. */
+    private record MemoryTenants(Store store) implements Tenants {
+        private static final String ALL = "";
+
+        @Override
+        public Page<Tenant> list(PageRequest page) {
+            requireNonNull(page, "page");
+            store.requireOpen();
+            Stream<Tenant> existing = store.tenants().entrySet().stream()
+                    .flatMap(entry -> entry.getValue().tenant(entry.getKey()).stream());
+            CursorCodec codec = CursorCodec.of(ALL, "tenants");
+            return store.observed(
+                    ALL,
+                    "tenants.list",
+                    s -> new Listing<Tenant>(codec, Direction.ASCENDING, tenant -> "", Tenant::name)
+                            .page(existing, page, tenant -> tenant));
+        }
+
+        @Override
+        public boolean create(String tenant) {
+            return change("tenants.create", tenant, rows -> {
+                boolean isNew = rows.createdAt == null;
+                rows.erased = false;
+                rows.tenantExists(store.now());
+                return isNew;
+            });
+        }
+
+        @Override
+        public boolean erase(String tenant) {
+            return change("tenants.erase", tenant, rows -> {
+                boolean existed = rows.createdAt != null;
+                if (existed) {
+                    rows.erase();
+                }
+                return existed;
+            });
+        }
+
+        private boolean change(String name, String tenant, Predicate<Rows> change) {
+            Inputs.tenant(tenant);
+            store.requireOpen();
+            return store.observed(tenant, name, s -> s.write(tenant, s.options.maxAttempts(), change::test));
+        }
     }
 }

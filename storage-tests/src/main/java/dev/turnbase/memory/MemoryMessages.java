@@ -1,11 +1,20 @@
 package dev.turnbase.memory;
 
+import static dev.turnbase.memory.Fields.later;
+import static dev.turnbase.memory.Fields.meets;
+import static dev.turnbase.memory.Fields.patch;
+import static dev.turnbase.memory.Fields.requireObject;
 import static java.util.Objects.requireNonNull;
 
 import dev.turnbase.MessageStream;
 import dev.turnbase.Messages;
+import dev.turnbase.error.AlreadyExistsException;
+import dev.turnbase.error.InvalidInputException;
+import dev.turnbase.error.NotFoundException;
 import dev.turnbase.error.StateConflictException;
+import dev.turnbase.memory.Rows.Lease;
 import dev.turnbase.model.Conversation;
+import dev.turnbase.model.FieldValue;
 import dev.turnbase.model.Inputs;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.MessagePatch;
@@ -17,37 +26,36 @@ import dev.turnbase.query.MessageQuery;
 import dev.turnbase.query.Page;
 import dev.turnbase.query.PageRequest;
 import dev.turnbase.spi.CursorCodec;
+import dev.turnbase.spi.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePVector;
 
-/** Messages, read and changed; how they get their turns is in {@link Appending}. */
+/** Messages, and how they get their turns. */
 record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) implements Messages {
     @Override
     public Message append(String conversationId, NewMessage message) {
-        return appending().one(conversationId, message, null);
+        return appendOne(conversationId, message, null);
     }
 
     @Override
     public Message append(String conversationId, NewMessage message, long lastKnownTurn) {
-        return appending().one(conversationId, message, lastKnownTurn);
+        return appendOne(conversationId, message, lastKnownTurn);
     }
 
     @Override
     public List<Message> appendAll(String conversationId, List<NewMessage> messages) {
-        return appending().all(conversationId, messages, null);
+        return appendEach(conversationId, messages, null);
     }
 
     @Override
     public List<Message> appendAll(String conversationId, List<NewMessage> messages, long lastKnownTurn) {
-        return appending().all(conversationId, messages, lastKnownTurn);
+        return appendEach(conversationId, messages, lastKnownTurn);
     }
 
     @Override
@@ -60,74 +68,200 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
         return openStream(conversationId, message, lastKnownTurn);
     }
 
+    private Message appendOne(String conversationId, NewMessage message, @Nullable Long lastKnownTurn) {
+        requireValid("", requireNonNull(message, "message"), false);
+        return appendValid(conversationId, List.of(message), lastKnownTurn).get(0);
+    }
+
+    private List<Message> appendEach(String conversationId, List<NewMessage> messages, @Nullable Long lastKnownTurn) {
+        Fields.each("messages", messages, (place, message) -> requireValid(place + ".", message, false));
+        return messages.isEmpty() ? List.of() : appendValid(conversationId, messages, lastKnownTurn);
+    }
+
+    private List<Message> appendValid(String conversationId, List<NewMessage> messages, @Nullable Long lastKnownTurn) {
+        Conversation conversation = rows.conversation(Inputs.id("conversationId", conversationId));
+        List<Message> replays = replays(conversationId, messages);
+        if (!replays.isEmpty()) {
+            return replays;
+        }
+        requireLastTurn(conversation, lastKnownTurn);
+        Instant now = store.now();
+        return messages.stream()
+                .map(message -> next(conversationId, message, MessageStatus.COMPLETE, now))
+                .toList();
+    }
+
+    private MessageStream openStream(String conversationId, NewMessage message, @Nullable Long lastKnownTurn) {
+        if (!canStream) {
+            throw new IllegalStateException("a stream can't be part of a transaction; open it outside");
+        }
+        requireValid("", requireNonNull(message, "message"), true);
+        Conversation conversation = rows.conversation(Inputs.id("conversationId", conversationId));
+        Message known = message.id().map(rows.messages::get).orElse(null);
+        if (known != null && rows.leases.containsKey(known.id()) && isIn(conversationId, known)) {
+            throw new StateConflictException("message " + known.id() + " is being streamed already");
+        }
+        if (known != null) {
+            throw new AlreadyExistsException("message", "id");
+        }
+        requireLastTurn(conversation, lastKnownTurn);
+        Instant now = store.now();
+        Message pending = next(conversationId, message, MessageStatus.PENDING, now);
+        MemoryStream stream = new MemoryStream(store, tenant, pending);
+        rows.leases = rows.leases.plus(pending.id(), new Lease(stream, now, TreePVector.empty()));
+        stream.start();
+        return stream;
+    }
+
+    private void requireValid(String place, NewMessage message, boolean streamed) {
+        if (message.isPending() != streamed) {
+            throw new InvalidInputException(
+                    "message",
+                    streamed ? "is whole; append it" : "is pending; open a stream for it, or give it its text");
+        }
+        requireLength(place + "content", message.content());
+        requireObject(place + "metadata", message.metadata());
+    }
+
+    private void requireLength(String field, String content) {
+        Inputs.longText(field, content, store.options.contentLimit());
+    }
+
+    private static void requireLastTurn(Conversation conversation, @Nullable Long known) {
+        if (known != null && Inputs.notNegative("lastKnownTurn", known) != conversation.lastTurn()) {
+            throw new StateConflictException("the last turn of conversation " + conversation.id() + " is "
+                    + conversation.lastTurn() + ", not " + known + "; read what was added and decide anew");
+        }
+    }
+
+    /** What is stored of messages that were all appended before; nothing if none was. */
+    private List<Message> replays(String conversationId, List<NewMessage> messages) {
+        List<String> ids = messages.stream().flatMap(m -> m.id().stream()).toList();
+        long known = ids.stream().filter(rows.messages::containsKey).count();
+        List<Message> replays = messages.stream()
+                .filter(message -> isReplay(conversationId, message))
+                .map(message -> rows.message(message.id().orElseThrow()))
+                .toList();
+        boolean allOrNone = replays.isEmpty() || replays.size() == messages.size();
+        if (Set.copyOf(ids).size() < ids.size() || replays.size() < known || !allOrNone) {
+            throw new AlreadyExistsException("message", "id");
+        }
+        return replays;
+    }
+
+    private boolean isReplay(String conversationId, NewMessage message) {
+        Message known = message.id().map(rows.messages::get).orElse(null);
+        return known != null
+                && isIn(conversationId, known)
+                && Fingerprint.of(message).equals(rows.fingerprints.get(known.id()));
+    }
+
+    /** Stores a message at its conversation's next turn. */
+    private Message next(String conversationId, NewMessage message, MessageStatus status, Instant now) {
+        Conversation conversation = rows.conversation(conversationId);
+        Message.Builder next = Message.builder()
+                .id(message.id().orElseGet(store::newId))
+                .conversationId(conversationId)
+                .turn(conversation.lastTurn() + 1)
+                .role(message.role())
+                .content(message.content())
+                .status(status)
+                .metadata(message.metadata());
+        message.authorId().map(rows::user).ifPresent(author -> next.authorId(author.id()));
+        message.replyTo().map(id -> answered(conversationId, id)).ifPresent(next::replyTo);
+        Message appended = rows.put(next.createdAt(now).updatedAt(now).build());
+        if (status == MessageStatus.COMPLETE) {
+            rows.fingerprints = rows.fingerprints.plus(appended.id(), Fingerprint.of(message));
+        }
+        Instant activity = later(now, conversation.lastActivity());
+        rows.put(conversation.toBuilder()
+                .lastTurn(appended.turn())
+                .messageCount(conversation.messageCount() + 1)
+                .lastActivity(activity)
+                .updatedAt(later(activity, conversation.updatedAt()))
+                .build());
+        return appended;
+    }
+
+    private String answered(String conversationId, String id) {
+        Message message = rows.messages.get(id);
+        if (message == null || !isIn(conversationId, message)) {
+            throw new NotFoundException("message", id);
+        }
+        return id;
+    }
+
+    private static boolean isIn(String conversationId, Message message) {
+        return message.conversationId().equals(conversationId);
+    }
+
     @Override
     public Optional<Message> get(String id) {
-        return Optional.ofNullable(rows.messages.get(Inputs.id("id", id))).map(MessageRow::message);
+        return Optional.ofNullable(rows.messages.get(Inputs.id("id", id))).map(rows::read);
     }
 
     @Override
     public Optional<Message> find(MessageFilter filter) {
-        Texts.requireCondition(requireNonNull(filter, "filter").isEmpty());
-        MessageQuery first = MessageQuery.where(filter).page(PageRequest.first(1));
-        return list(first).items().stream().findFirst();
+        Fields.requireCondition(requireNonNull(filter, "filter").isEmpty());
+        return matching(filter).findFirst().map(rows::read);
     }
 
     @Override
     public Page<Message> list(MessageQuery query) {
-        String conversation =
-                requireNonNull(query, "query").filter().conversationId().value();
-        return query.order() == MessageOrder.TURN && conversation != null
-                ? page(Listing.byTurn(rows.turnsOf(conversation)), rows::message, query)
-                : page(Listing.byId(rows.messages), row -> row, query);
+        CursorCodec codec =
+                CursorCodec.of(tenant, requireNonNull(query, "query").signature());
+        boolean byId = query.order() == MessageOrder.ID;
+        return new Listing<Message>(codec, query.direction(), m -> byId ? "" : Listing.sortable(m.turn()), Message::id)
+                .page(matching(query.filter()), query.page(), message -> view(rows.read(message), query.page()));
     }
 
     @Override
     public List<Message> latest(String conversationId, int n) {
         Inputs.notNegative("n", n);
-        return latest(rows, Inputs.id("conversationId", conversationId), n);
+        return rows.latest(Inputs.id("conversationId", conversationId), n);
+    }
+
+    @Override
+    public long count(MessageFilter filter) {
+        return matching(requireNonNull(filter, "filter")).count();
     }
 
     @Override
     public Message update(String id, MessagePatch patch) {
-        requireNonNull(patch, "patch");
-        Texts.requireObject("metadata", Copies.or(patch.metadata(), "{}"));
-        appending().requireLength("content", Copies.or(patch.content(), ""));
-        MessageRow row = rows.message(Inputs.id("id", id));
-        Message old = row.stored();
-        Copies.requireVersion("message", id, patch.ifVersion(), old.version());
+        requireObject("metadata", requireNonNull(patch, "patch").metadata().value());
+        patch(patch.content(), content -> requireLength("content", content));
+        Message old = rows.message(Inputs.id("id", id));
+        Fields.requireVersion("message", id, patch.ifVersion(), old.version());
         if (patch.isEmpty()) {
-            return row.message();
+            return rows.read(old);
         }
-        if (old.status() == MessageStatus.PENDING && namesMoreThanMetadata(patch)) {
+        boolean metadataOnly = Stream.of(patch.role(), patch.content(), patch.status(), patch.statusReason())
+                .noneMatch(FieldValue::isStated);
+        if (old.status() == MessageStatus.PENDING && !metadataOnly) {
             throw new StateConflictException("message " + id + " is pending: only its stream can change its role,"
                     + " content, status and reason; end the stream first");
         }
-        return stored(row.with(Copies.of(old)
-                .role(Copies.or(patch.role(), old.role()))
-                .content(Copies.or(patch.content(), old.content()))
-                .status(Copies.or(patch.status(), old.status()))
-                .statusReason(patch.statusReason().orElse(old.statusReason().orElse(null)))
-                .metadata(Copies.or(patch.metadata(), old.metadata()))
-                .version(old.version() + 1)
-                .updatedAt(Copies.later(store.now(), old.updatedAt()))
-                .build()));
+        Message.Builder changed = old.toBuilder();
+        patch(patch.role(), changed::role);
+        patch(patch.content(), changed::content);
+        patch(patch.status(), changed::status);
+        patch(patch.statusReason(), changed::statusReason);
+        patch(patch.metadata(), changed::metadata);
+        changed.version(old.version() + 1).updatedAt(later(store.now(), old.updatedAt()));
+        return rows.read(rows.put(changed.build()));
     }
 
     @Override
     public boolean delete(String id) {
-        MessageRow row = rows.messages.get(Inputs.id("id", id));
-        if (row == null) {
+        Message gone = rows.messages.get(Inputs.id("id", id));
+        if (gone == null) {
             return false;
         }
-        Message gone = row.stored();
         remove(gone.conversationId(), List.of(gone));
-        for (String later :
-                rows.turnsOf(gone.conversationId()).tailMap(gone.turn()).values()) {
-            MessageRow answer = rows.message(later);
-            if (answer.stored().replyTo().equals(Optional.of(id))) {
-                rows.put(answer.with(Copies.of(answer.stored()).replyTo(null).build()));
-            }
-        }
+        rows.turnsOf(gone.conversationId()).tailMap(gone.turn()).values().stream()
+                .map(rows::message)
+                .filter(later -> later.replyTo().equals(Optional.of(id)))
+                .forEach(answer -> rows.put(answer.toBuilder().replyTo(null).build()));
         return true;
     }
 
@@ -137,103 +271,59 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
         Inputs.notNegative("turn", turn);
         rows.conversation(Inputs.id("conversationId", conversationId));
         List<Message> gone = rows.turnsOf(conversationId).tailMap(turn).values().stream()
-                .map(id -> rows.message(id).stored())
+                .map(rows::message)
                 .toList();
         remove(conversationId, gone);
         return gone.size();
     }
 
+    private void remove(String conversationId, List<Message> gone) {
+        gone.forEach(rows::remove);
+        Conversation old = rows.conversation(conversationId);
+        rows.put(old.toBuilder().messageCount(old.messageCount() - gone.size()).build());
+    }
+
     @Override
     public List<Message> recoverPending(Duration olderThan) {
-        requireNonNull(olderThan, "olderThan");
-        store.requireDeadAfter(olderThan);
+        requireDead(store, olderThan);
         Instant now = store.now();
-        return rows.messages.values().stream()
-                .filter(row -> row.lease() != null
-                        && Duration.between(row.lease().heartbeat(), now).compareTo(olderThan) > 0)
-                .map(row -> stored(row.ended(MessageStatus.FAILED, "the stream's heartbeat stopped; recovered", now)))
+        return rows.leases.entrySet().stream()
+                .filter(lease ->
+                        Duration.between(lease.getValue().heartbeat(), now).compareTo(olderThan) > 0)
+                .map(lease -> rows.message(lease.getKey()))
+                .map(message ->
+                        rows.end(message, MessageStatus.FAILED, "the stream's heartbeat stopped; recovered", now))
                 .toList();
     }
 
-    @Override
-    public long count(MessageFilter filter) {
-        requireNonNull(filter, "filter");
+    /** Refuses to think a stream dead that may only have missed a heartbeat or two. */
+    static void requireDead(Store store, Duration olderThan) {
+        Duration least = store.options.streamHeartbeat().multipliedBy(3);
+        if (requireNonNull(olderThan, "olderThan").compareTo(least) < 0) {
+            throw new InvalidInputException("olderThan", "is " + olderThan + "; it can be " + least + " or more");
+        }
+    }
+
+    static Message view(Message message, PageRequest page) {
+        return page.heavyFields()
+                ? message
+                : message.toBuilder().heavyFieldsOmitted(true).build();
+    }
+
+    /** By turn if the filter states the conversation, else by id. */
+    private Stream<Message> matching(MessageFilter filter) {
         String conversation = filter.conversationId().value();
-        Stream<MessageRow> candidates = conversation == null
+        Long afterTurn = filter.afterTurn().value();
+        Stream<Message> all = conversation == null
                 ? rows.messages.values().stream()
                 : rows.turnsOf(conversation).values().stream().map(rows::message);
-        return candidates.filter(row -> meets(filter, row.stored())).count();
-    }
-
-    static List<Message> latest(Rows rows, String conversation, int n) {
-        List<Message> newest = rows.turnsOf(conversation).descendingMap().values().stream()
-                .limit(n)
-                .map(id -> rows.message(id).message())
-                .collect(Collectors.toCollection(ArrayList::new));
-        Collections.reverse(newest);
-        return List.copyOf(newest);
-    }
-
-    static Message view(Message message, boolean heavy) {
-        return heavy ? message : Copies.of(message).heavyFieldsOmitted(true).build();
-    }
-
-    private MessageStream openStream(String conversationId, NewMessage message, @Nullable Long lastKnownTurn) {
-        if (!canStream) {
-            throw new IllegalStateException("a stream can't be part of a transaction; open it outside");
-        }
-        Object holder = new Object();
-        Message pending = appending().pending(conversationId, message, lastKnownTurn, holder);
-        MemoryStream stream = new MemoryStream(store, tenant, pending, holder);
-        stream.start();
-        return stream;
-    }
-
-    private Appending appending() {
-        return new Appending(store, rows);
-    }
-
-    private <V> Page<Message> page(Listing<?, V> listing, Function<V, MessageRow> row, MessageQuery query) {
-        CursorCodec codec = CursorCodec.of(tenant, query.signature());
-        return listing.page(
-                codec,
-                query.direction(),
-                query.page(),
-                each -> Optional.of(row.apply(each))
-                        .filter(found -> meets(query.filter(), found.stored()))
-                        .map(found -> view(found.message(), query.page().heavyFields())));
-    }
-
-    private Message stored(MessageRow row) {
-        rows.put(row);
-        return row.message();
-    }
-
-    private void remove(String conversationId, List<Message> gone) {
-        gone.forEach(rows::removeMessage);
-        Conversation conversation = rows.conversation(conversationId);
-        rows.put(Copies.of(conversation)
-                .messageCount(conversation.messageCount() - gone.size())
-                .build());
-    }
-
-    private static boolean namesMoreThanMetadata(MessagePatch patch) {
-        return patch.role().isStated()
-                || patch.content().isStated()
-                || patch.status().isStated()
-                || patch.statusReason().isStated();
-    }
-
-    private static boolean meets(MessageFilter filter, Message m) {
-        Long afterTurn = filter.afterTurn().value();
-        return Copies.meets(filter.id(), m.id())
-                && Copies.meets(filter.conversationId(), m.conversationId())
-                && Copies.meets(filter.turn(), m.turn())
+        return all.filter(m -> meets(filter.id(), m.id())
+                && meets(filter.turn(), m.turn())
                 && (afterTurn == null || m.turn() > afterTurn)
-                && Copies.meets(filter.role(), m.role())
-                && Copies.meets(filter.status(), m.status())
-                && Copies.meets(filter.authorId(), m.authorId().orElse(null))
-                && Copies.meets(filter.replyTo(), m.replyTo().orElse(null))
-                && Copies.meets(filter.content(), m.content());
+                && meets(filter.role(), m.role())
+                && meets(filter.status(), m.status())
+                && meets(filter.authorId(), m.authorId().orElse(null))
+                && meets(filter.replyTo(), m.replyTo().orElse(null))
+                && meets(filter.content(), m.content()));
     }
 }

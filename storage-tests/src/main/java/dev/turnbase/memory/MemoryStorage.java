@@ -7,8 +7,6 @@ import dev.turnbase.Messages;
 import dev.turnbase.Storage;
 import dev.turnbase.TransactionWork;
 import dev.turnbase.Users;
-import dev.turnbase.error.StorageException;
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -55,30 +53,21 @@ record MemoryStorage(
             return work.run(this);
         }
         store.requireOpen();
-        long start = System.nanoTime();
-        try {
-            T result = store.transaction(tenant, attempts, work);
-            store.tell(tenant, "transaction", start, null);
-            return result;
-        } catch (StorageException e) {
-            store.tell(tenant, "transaction", start, e.code());
-            throw e;
-        }
+        return store.<T, X>observed(tenant, "transaction", s -> s.transaction(tenant, attempts, work));
     }
 
     /** An implementation whose every call runs the method of the same name on rows. */
     private <S> S operations(Class<S> type, Function<Rows, S> logic) {
-        InvocationHandler calls = (proxy, method, arguments) -> {
-            Function<Rows, @Nullable Object> work = rows -> invoke(method, logic.apply(rows), arguments);
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             String name = type.getSimpleName().toLowerCase(Locale.ROOT) + "." + method.getName();
             return method.getDeclaringClass() == Object.class
-                    ? invoke(method, this, arguments)
-                    : store.observed(tenant, name, () -> run(READS.contains(method.getName()), work));
-        };
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, calls));
+                    ? invoke(method, this, args)
+                    : store.observed(tenant, name, s -> run(method, rows -> invoke(method, logic.apply(rows), args)));
+        }));
     }
 
-    private @Nullable Object run(boolean reads, Function<Rows, @Nullable Object> work) {
+    private @Nullable Object run(Method method, Function<Rows, @Nullable Object> work) {
+        boolean reads = READS.contains(method.getName());
         if (transaction != null) {
             return reads ? transaction.read(work) : transaction.write(work);
         }

@@ -6,8 +6,7 @@ import dev.turnbase.MessageStream;
 import dev.turnbase.error.InvalidInputException;
 import dev.turnbase.error.StateConflictException;
 import dev.turnbase.error.StorageException;
-import dev.turnbase.memory.MessageRow.Lease;
-import dev.turnbase.memory.MessageRow.Text;
+import dev.turnbase.memory.Rows.Lease;
 import dev.turnbase.model.Inputs;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.MessageStatus;
@@ -17,9 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +25,9 @@ import org.slf4j.LoggerFactory;
 final class MemoryStream implements MessageStream {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryStream.class);
 
-    private final ReentrantLock lock = new ReentrantLock();
     private final Store store;
     private final String tenant;
     private final Message message;
-    private final Object holder;
     private final List<Future<?>> ticks = new ArrayList<>();
     private final StringBuilder waiting = new StringBuilder();
     private long accepted;
@@ -42,22 +37,37 @@ final class MemoryStream implements MessageStream {
 
     private boolean ended;
 
-    MemoryStream(Store store, String tenant, Message message, Object holder) {
+    MemoryStream(Store store, String tenant, Message message) {
         this.store = store;
         this.tenant = tenant;
         this.message = message;
-        this.holder = holder;
     }
 
     /** Begins the timed flushes and heartbeats, and lets the engine know of it. */
-    void start() {
-        ticks.add(every(store.options.streamFlushInterval(), () -> {
+    synchronized void start() {
+        every(store.options.streamFlushInterval(), () -> {
             if (!waiting.isEmpty()) {
-                store("stream.flush");
+                save("stream.flush");
             }
-        }));
-        ticks.add(every(store.options.streamHeartbeat(), () -> replaceRow(this::alive)));
+        });
+        every(store.options.streamHeartbeat(), () -> save((rows, now) -> message));
         store.streams.add(this);
+    }
+
+    /** A failure shows again, to the caller, at the next flush. */
+    private void every(Duration period, Runnable action) {
+        Runnable tick = () -> {
+            try {
+                synchronized (this) {
+                    if (!ended) {
+                        action.run();
+                    }
+                }
+            } catch (StorageException | IllegalStateException e) {
+                LOG.debug("A timed write of the stream of message {} failed", message.id(), e);
+            }
+        };
+        ticks.add(store.timer.scheduleWithFixedDelay(tick, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     @Override
@@ -66,52 +76,50 @@ final class MemoryStream implements MessageStream {
     }
 
     @Override
-    public void write(String text) {
+    public synchronized void write(String text) {
         requireNonNull(text, "text");
-        locked(() -> {
-            String piece = half + text;
-            boolean cut = !piece.isEmpty() && Character.isHighSurrogate(piece.charAt(piece.length() - 1));
-            String whole = piece.substring(0, piece.length() - (cut ? 1 : 0));
-            long bytes = Inputs.scalars("text", whole);
-            if (accepted + bytes > store.options.contentLimit()) {
-                throw new InvalidInputException(
-                        "content",
-                        "would be longer than " + store.options.contentLimit() + " bytes of UTF-8; end the stream");
-            }
-            half = piece.substring(whole.length());
-            accepted += bytes;
-            waiting.append(whole);
-            if (accepted - stored >= store.options.streamFlushSize()) {
-                store("stream.flush");
-            }
-            return true;
-        });
+        requireUsable();
+        String piece = half + text;
+        boolean cut = !piece.isEmpty() && Character.isHighSurrogate(piece.charAt(piece.length() - 1));
+        String whole = piece.substring(0, piece.length() - (cut ? 1 : 0));
+        long bytes = Inputs.scalars("text", whole);
+        if (accepted + bytes > store.options.contentLimit()) {
+            throw new InvalidInputException(
+                    "content",
+                    "would be longer than " + store.options.contentLimit() + " bytes of UTF-8; end the stream");
+        }
+        half = piece.substring(whole.length());
+        accepted += bytes;
+        waiting.append(whole);
+        if (accepted - stored >= store.options.streamFlushSize()) {
+            save("stream.flush");
+        }
     }
 
     @Override
-    public void flush() {
-        locked(() -> store("stream.flush"));
+    public synchronized void flush() {
+        requireUsable();
+        save("stream.flush");
     }
 
     @Override
-    public Message complete() {
-        return locked(() -> {
-            if (!half.isEmpty()) {
-                throw new InvalidInputException("content", "ends in half a surrogate pair; write the other half");
-            }
-            return finish("stream.complete", MessageStatus.COMPLETE, null);
-        });
+    public synchronized Message complete() {
+        requireUsable();
+        if (!half.isEmpty()) {
+            throw new InvalidInputException("content", "ends in half a surrogate pair; write the other half");
+        }
+        return finish("stream.complete", MessageStatus.COMPLETE, null);
     }
 
     @Override
-    public Message fail(String reason) {
-        return locked(() ->
-                finish("stream.fail", MessageStatus.FAILED, Inputs.text("reason", reason, Inputs.MAX_REASON_LENGTH)));
+    public synchronized Message fail(String reason) {
+        requireUsable();
+        Inputs.text("reason", reason, Inputs.MAX_REASON_LENGTH);
+        return finish("stream.fail", MessageStatus.FAILED, reason);
     }
 
     @Override
-    public void close() {
-        lock.lock();
+    public synchronized void close() {
         try {
             if (!ended && !store.isClosed()) {
                 finish("stream.close", MessageStatus.CANCELLED, null);
@@ -120,89 +128,60 @@ final class MemoryStream implements MessageStream {
             LOG.debug("The stream of message {} had lost its lease when it was closed", message.id());
         } finally {
             end();
-            lock.unlock();
         }
+    }
+
+    private void requireUsable() {
+        store.requireNotClosed();
+        store.requireNoTransaction();
+        if (ended) {
+            throw new IllegalStateException("the stream has ended; open another one");
+        }
+    }
+
+    private void save(String name) {
+        store.observed(tenant, name, s -> save((rows, now) -> message));
     }
 
     private Message finish(String name, MessageStatus status, @Nullable String reason) {
         Message finished = store.observed(
-                tenant,
-                name,
-                () -> replaceRow(row -> grown(row).ended(status, reason, store.now()))
-                        .message());
+                tenant, name, s -> save((rows, now) -> rows.end(rows.message(message.id()), status, reason, now)));
         end();
         return finished;
     }
 
-    private boolean store(String name) {
-        store.observed(tenant, name, () -> replaceRow(this::grown));
+    /** If this stream still holds the lease, stores a heartbeat and the text that waits, and then does what is asked. */
+    private Message save(BiFunction<Rows, Instant, Message> then) {
+        Message saved;
+        try {
+            saved = store.write(tenant, store.options.maxAttempts(), rows -> {
+                Instant now = store.now();
+                rows.leases = rows.leases.plus(message.id(), grown(rows.leases.get(message.id()), now));
+                return then.apply(rows, now);
+            });
+        } catch (StateConflictException leaseLost) {
+            end();
+            throw leaseLost;
+        }
         waiting.setLength(0);
         stored = accepted;
-        return true;
+        return saved;
     }
 
-    private MessageRow replaceRow(Function<MessageRow, MessageRow> change) {
-        return store.write(tenant, store.options.maxAttempts(), rows -> {
-            MessageRow row = rows.messages.get(message.id());
-            if (row == null || row.lease() == null || row.lease().holder() != holder) {
-                throw new StateConflictException("the stream of message " + message.id()
-                        + " has lost its lease: the message was recovered or deleted; nothing was written");
-            }
-            MessageRow changed = change.apply(row);
-            rows.put(changed);
-            return changed;
-        });
-    }
-
-    private MessageRow grown(MessageRow row) {
-        Lease lease = requireNonNull(alive(row).lease());
-        Text text = waiting.isEmpty() ? lease.text() : new Text(lease.text(), waiting.toString());
-        return new MessageRow(row.stored(), row.fingerprint(), new Lease(holder, lease.heartbeat(), text));
-    }
-
-    private MessageRow alive(MessageRow row) {
-        Lease lease = requireNonNull(row.lease());
-        Instant heartbeat = Copies.later(store.now(), lease.heartbeat());
-        return new MessageRow(row.stored(), row.fingerprint(), new Lease(holder, heartbeat, lease.text()));
+    private Lease grown(@Nullable Lease lease, Instant now) {
+        if (lease == null || lease.holder() != this) {
+            throw new StateConflictException("the stream of message " + message.id()
+                    + " has lost its lease: the message was recovered or deleted; nothing was written");
+        }
+        return new Lease(
+                this,
+                Fields.later(now, lease.heartbeat()),
+                waiting.isEmpty() ? lease.text() : lease.text().plus(waiting.toString()));
     }
 
     private void end() {
         ended = true;
         ticks.forEach(tick -> tick.cancel(false));
         store.streams.remove(this);
-    }
-
-    private <T> T locked(Supplier<T> action) {
-        store.requireNotClosed();
-        store.requireNoTransaction();
-        lock.lock();
-        try {
-            if (ended) {
-                throw new IllegalStateException("the stream has ended; open another one");
-            }
-            return action.get();
-        } catch (StateConflictException leaseLost) {
-            end();
-            throw leaseLost;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** A failure shows again, to the caller, at the next flush. */
-    private Future<?> every(Duration period, Runnable action) {
-        Runnable tick = () -> {
-            lock.lock();
-            try {
-                if (!ended) {
-                    action.run();
-                }
-            } catch (StorageException | IllegalStateException e) {
-                LOG.debug("A timed write of the stream of message {} failed", message.id(), e);
-            } finally {
-                lock.unlock();
-            }
-        };
-        return store.timer.scheduleWithFixedDelay(tick, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -1,12 +1,15 @@
 package dev.turnbase.memory;
 
-import static dev.turnbase.memory.Copies.later;
-import static dev.turnbase.memory.Copies.or;
+import static dev.turnbase.memory.Fields.later;
+import static dev.turnbase.memory.Fields.meets;
+import static dev.turnbase.memory.Fields.patch;
+import static dev.turnbase.memory.Fields.requireObject;
 import static java.util.Objects.requireNonNull;
 
 import dev.turnbase.Users;
 import dev.turnbase.error.AlreadyExistsException;
 import dev.turnbase.error.InvalidInputException;
+import dev.turnbase.model.Conversation;
 import dev.turnbase.model.FieldValue;
 import dev.turnbase.model.Identity;
 import dev.turnbase.model.IdentityKind;
@@ -14,15 +17,13 @@ import dev.turnbase.model.Inputs;
 import dev.turnbase.model.NewUser;
 import dev.turnbase.model.User;
 import dev.turnbase.model.UserPatch;
-import dev.turnbase.query.Direction;
 import dev.turnbase.query.Page;
-import dev.turnbase.query.PageRequest;
 import dev.turnbase.query.UserFilter;
 import dev.turnbase.query.UserOrder;
 import dev.turnbase.query.UserQuery;
 import dev.turnbase.spi.CursorCodec;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,13 +33,13 @@ import org.jspecify.annotations.Nullable;
 record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
     @Override
     public User create(NewUser user) {
-        Texts.requireObject("metadata", requireNonNull(user, "user").metadata());
+        requireObject("metadata", requireNonNull(user, "user").metadata());
         return create(user, store.now());
     }
 
     @Override
     public List<User> createAll(List<NewUser> users) {
-        Texts.each("users", users, (place, user) -> Texts.requireObject(place + ".metadata", user.metadata()));
+        Fields.each("users", users, (place, user) -> requireObject(place + ".metadata", user.metadata()));
         Instant now = store.now();
         return users.stream().map(user -> create(user, now)).toList();
     }
@@ -50,23 +51,17 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
 
     @Override
     public Optional<User> find(UserFilter filter) {
-        Texts.requireCondition(requireNonNull(filter, "filter").isEmpty());
-        UserQuery query = UserQuery.where(filter).orderBy(UserOrder.ID, Direction.ASCENDING);
-        return list(query.page(PageRequest.first(1))).items().stream().findFirst();
+        Fields.requireCondition(requireNonNull(filter, "filter").isEmpty());
+        return matching(filter).findFirst();
     }
 
     @Override
     public Page<User> list(UserQuery query) {
         CursorCodec codec =
                 CursorCodec.of(tenant, requireNonNull(query, "query").signature());
-        Listing<?, User> listing = query.order() == UserOrder.ID
-                ? Listing.byId(rows.users)
-                : Listing.sorted(rows.users.values().stream(), user -> Texts.sortable(user.createdAt()), User::id);
-        return listing.page(
-                codec,
-                query.direction(),
-                query.page(),
-                user -> Optional.of(user).filter(each -> meets(query.filter(), each)));
+        boolean byId = query.order() == UserOrder.ID;
+        return new Listing<User>(codec, query.direction(), u -> byId ? "" : Listing.sortable(u.createdAt()), User::id)
+                .page(matching(query.filter()), query.page(), user -> user);
     }
 
     @Override
@@ -74,40 +69,35 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
         IdentityKind kind = requireNonNull(user, "user")
                 .matchedBy()
                 .orElseThrow(() -> new InvalidInputException("user", "has no identity to find it by; state one"));
-        Texts.requireObject("metadata", user.metadata());
-        String found = user.identities().stream()
+        requireObject("metadata", user.metadata());
+        Optional<String> found = user.identities().stream()
                 .filter(identity -> identity.kind() == kind)
                 .findFirst()
-                .map(rows.identities::get)
-                .orElse(null);
-        if (found == null) {
+                .map(rows.identities::get);
+        if (found.isEmpty()) {
             return create(user, store.now());
         }
-        user.identities().forEach(identity -> requireFree(identity, found));
-        return rows.user(found);
+        user.identities().forEach(identity -> requireFree(identity, found.get()));
+        return rows.user(found.get());
     }
 
     /** The identities that the user had are freed, then those that it has now are taken. */
     @Override
     public User update(String id, UserPatch patch) {
-        Texts.requireObject("metadata", or(requireNonNull(patch, "patch").metadata(), "{}"));
+        requireObject("metadata", requireNonNull(patch, "patch").metadata().value());
         User old = rows.user(Inputs.id("id", id));
-        Copies.requireVersion("user", id, patch.ifVersion(), old.version());
+        Fields.requireVersion("user", id, patch.ifVersion(), old.version());
         if (patch.isEmpty()) {
             return old;
         }
-        User.Builder changed = Copies.of(old)
-                .externalId(patch.externalId().orElse(old.externalId().orElse(null)))
-                .anonymousId(patch.anonymousId().orElse(old.anonymousId().orElse(null)))
-                .email(patch.email().orElse(old.email().orElse(null)))
-                .name(patch.name().orElse(old.name().orElse(null)))
-                .metadata(or(patch.metadata(), old.metadata()))
-                .version(old.version() + 1)
-                .updatedAt(later(store.now(), old.updatedAt()));
-        List<Identity> former = new ArrayList<>(old.formerIdentities());
-        former.removeAll(current(changed.build()));
+        User.Builder changed = bumped(old);
+        patch(patch.externalId(), changed::externalId);
+        patch(patch.anonymousId(), changed::anonymousId);
+        patch(patch.email(), changed::email);
+        patch(patch.name(), changed::name);
+        patch(patch.metadata(), changed::metadata);
         rows.identities = rows.identities.minusAll(all(old));
-        return take(changed.formerIdentities(former).build());
+        return take(changed, old.formerIdentities().stream());
     }
 
     @Override
@@ -117,24 +107,17 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
         }
         User gone = rows.user(from);
         User old = rows.user(into);
-        rows.conversations.values().stream()
-                .filter(conversation -> conversation.ownerId().equals(Optional.of(from)))
-                .forEach(conversation ->
-                        rows.put(Copies.of(conversation).ownerId(into).build()));
+        conversationsOf(from)
+                .forEach(id ->
+                        rows.put(rows.conversation(id).toBuilder().ownerId(into).build()));
         replaceAuthor(from, into);
-        User.Builder merged = Copies.of(old)
-                .externalId(old.externalId().or(gone::externalId).orElse(null))
-                .anonymousId(old.anonymousId().or(gone::anonymousId).orElse(null))
-                .email(old.email().or(gone::email).orElse(null))
-                .version(old.version() + 1)
-                .updatedAt(later(store.now(), old.updatedAt()));
-        List<Identity> former = new ArrayList<>(all(old));
-        former.addAll(all(gone));
-        former.removeAll(current(merged.build()));
-        former.sort(Rows.IDENTITIES);
         rows.users = rows.users.minus(from);
         rows.identities = rows.identities.minusAll(all(gone));
-        return take(merged.formerIdentities(former).build());
+        User.Builder merged = bumped(old)
+                .externalId(old.externalId().or(gone::externalId).orElse(null))
+                .anonymousId(old.anonymousId().or(gone::anonymousId).orElse(null))
+                .email(old.email().or(gone::email).orElse(null));
+        return take(merged, Stream.concat(all(old).stream(), all(gone).stream()));
     }
 
     @Override
@@ -143,9 +126,7 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
         if (user == null) {
             return false;
         }
-        rows.conversations.values().stream()
-                .filter(conversation -> conversation.ownerId().equals(Optional.of(id)))
-                .forEach(conversation -> rows.removeConversation(conversation.id()));
+        conversationsOf(id).forEach(rows::removeConversation);
         replaceAuthor(id, null);
         rows.identities = rows.identities.minusAll(all(user));
         rows.users = rows.users.minus(id);
@@ -158,26 +139,31 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
         if (rows.users.containsKey(id)) {
             throw new AlreadyExistsException("user", "id");
         }
-        return take(User.builder()
-                .id(id)
-                .externalId(user.externalId().orElse(null))
-                .anonymousId(user.anonymousId().orElse(null))
-                .email(user.email().orElse(null))
-                .name(user.name().orElse(null))
-                .metadata(user.metadata())
-                .createdAt(now)
-                .updatedAt(now)
-                .build());
+        User.Builder created = User.builder().id(id).metadata(user.metadata());
+        user.externalId().ifPresent(created::externalId);
+        user.anonymousId().ifPresent(created::anonymousId);
+        user.email().ifPresent(created::email);
+        user.name().ifPresent(created::name);
+        return take(created.createdAt(now).updatedAt(now), Stream.empty());
     }
 
-    /** Stores a user and takes its identities. */
-    private User take(User user) {
+    private User.Builder bumped(User old) {
+        return old.toBuilder().version(old.version() + 1).updatedAt(later(store.now(), old.updatedAt()));
+    }
+
+    /** Stores a user and takes its identities; of those it had before, the ones that it lacks now are former ones. */
+    private User take(User.Builder changed, Stream<Identity> before) {
+        List<Identity> current = current(changed.build());
+        User user = changed.formerIdentities(before.filter(identity -> !current.contains(identity))
+                        .sorted(Comparator.comparing(Identity::kind)
+                                .thenComparing(Identity::value, Listing.BY_CODE_POINT))
+                        .toList())
+                .build();
         for (Identity identity : all(user)) {
             requireFree(identity, user.id());
             rows.identities = rows.identities.plus(identity, user.id());
         }
-        rows.put(user);
-        return user;
+        return rows.put(user);
     }
 
     private void requireFree(Identity identity, String forUser) {
@@ -186,22 +172,30 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
         }
     }
 
+    private List<String> conversationsOf(String owner) {
+        return rows.conversations.values().stream()
+                .filter(conversation -> conversation.ownerId().equals(Optional.of(owner)))
+                .map(Conversation::id)
+                .toList();
+    }
+
     private void replaceAuthor(String from, @Nullable String into) {
         rows.messages.values().stream()
-                .filter(row -> row.stored().authorId().equals(Optional.of(from)))
-                .forEach(row ->
-                        rows.put(row.with(Copies.of(row.stored()).authorId(into).build())));
+                .filter(message -> message.authorId().equals(Optional.of(from)))
+                .forEach(message -> rows.put(message.toBuilder().authorId(into).build()));
     }
 
-    private boolean meets(UserFilter filter, User user) {
-        return Copies.meets(filter.id(), user.id())
-                && Copies.meets(filter.name(), user.name().orElse(null))
-                && meets(filter.externalId(), IdentityKind.EXTERNAL_ID, user)
-                && meets(filter.anonymousId(), IdentityKind.ANONYMOUS_ID, user)
-                && meets(filter.email(), IdentityKind.EMAIL, user);
+    private Stream<User> matching(UserFilter filter) {
+        return rows.users.values().stream()
+                .filter(user -> meets(filter.id(), user.id())
+                        && meets(filter.name(), user.name().orElse(null))
+                        && has(filter.externalId(), IdentityKind.EXTERNAL_ID, user)
+                        && has(filter.anonymousId(), IdentityKind.ANONYMOUS_ID, user)
+                        && has(filter.email(), IdentityKind.EMAIL, user));
     }
 
-    private boolean meets(FieldValue<String> wanted, IdentityKind kind, User user) {
+    /** An identity is met by who has it or had it, but none is met by who has none now. */
+    private boolean has(FieldValue<String> wanted, IdentityKind kind, User user) {
         String value = wanted.value();
         return value == null
                 ? !wanted.isStated() || current(user).stream().noneMatch(identity -> identity.kind() == kind)

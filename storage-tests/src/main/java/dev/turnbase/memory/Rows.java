@@ -5,12 +5,18 @@ import dev.turnbase.error.StateConflictException;
 import dev.turnbase.model.Conversation;
 import dev.turnbase.model.Identity;
 import dev.turnbase.model.Message;
+import dev.turnbase.model.MessageStatus;
 import dev.turnbase.model.Tenant;
 import dev.turnbase.model.User;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashPMap;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 
 /**
@@ -18,10 +24,6 @@ import org.pcollections.TreePMap;
  * write works on a {@link #copy()}, which therefore costs nothing; once committed, the copy is not touched again.
  */
 final class Rows {
-    static final Comparator<Identity> IDENTITIES =
-            Comparator.comparing(Identity::kind).thenComparing(Identity::value, Texts.BY_CODE_POINT);
-
-    private final String tenant;
     /** When the tenant came into being; null while it does not exist. */
     @Nullable
     Instant createdAt;
@@ -29,26 +31,30 @@ final class Rows {
     boolean erased;
     TreePMap<String, User> users = TreePMap.empty();
     /** The user that each identity, current or former, finds. */
-    TreePMap<Identity, String> identities = TreePMap.empty(IDENTITIES);
+    HashPMap<Identity, String> identities = HashTreePMap.empty();
 
     TreePMap<String, Conversation> conversations = TreePMap.empty();
-    TreePMap<String, MessageRow> messages = TreePMap.empty();
+    /** What a stream has written so far of a message is not here but in its lease: see {@link #read}. */
+    TreePMap<String, Message> messages = TreePMap.empty();
     /** By conversation, the ids of its messages by turn. */
     TreePMap<String, TreePMap<Long, String>> turns = TreePMap.empty();
+    /** By message, what tells whether an append is a replay of it; none for what is never replayed. */
+    TreePMap<String, String> fingerprints = TreePMap.empty();
+    /** By message, the open stream that writes it. */
+    TreePMap<String, Lease> leases = TreePMap.empty();
 
-    Rows(String tenant) {
-        this.tenant = tenant;
-    }
+    /** What an open stream holds: who it is, when it last said that it lives, and the pieces of its text so far. */
+    record Lease(Object holder, Instant heartbeat, PVector<String> text) {}
 
     Rows copy() {
-        Rows copy = new Rows(tenant);
+        Rows copy = new Rows();
         copy.replaceBy(this);
         return copy;
     }
 
     /** Drops everything, the tenant included. */
     void erase() {
-        replaceBy(new Rows(tenant));
+        replaceBy(new Rows());
         erased = true;
     }
 
@@ -60,11 +66,13 @@ final class Rows {
         conversations = other.conversations;
         messages = other.messages;
         turns = other.turns;
+        fingerprints = other.fingerprints;
+        leases = other.leases;
     }
 
-    Optional<Tenant> tenant() {
+    Optional<Tenant> tenant(String name) {
         return Optional.ofNullable(createdAt)
-                .map(created -> Tenant.builder().name(tenant).createdAt(created).build());
+                .map(created -> Tenant.builder().name(name).createdAt(created).build());
     }
 
     /** Lets the tenant come into being with its first user or conversation. */
@@ -83,39 +91,8 @@ final class Rows {
         return found("conversation", id, conversations.get(id));
     }
 
-    MessageRow message(String id) {
+    Message message(String id) {
         return found("message", id, messages.get(id));
-    }
-
-    TreePMap<Long, String> turnsOf(String conversation) {
-        return turns.getOrDefault(conversation, TreePMap.empty());
-    }
-
-    void put(User user) {
-        users = users.plus(user.id(), user);
-    }
-
-    void put(Conversation conversation) {
-        conversations = conversations.plus(conversation.id(), conversation);
-    }
-
-    void put(MessageRow row) {
-        Message message = row.stored();
-        String conversation = message.conversationId();
-        messages = messages.plus(message.id(), row);
-        turns = turns.plus(conversation, turnsOf(conversation).plus(message.turn(), message.id()));
-    }
-
-    void removeMessage(Message message) {
-        String conversation = message.conversationId();
-        messages = messages.minus(message.id());
-        turns = turns.plus(conversation, turnsOf(conversation).minus(message.turn()));
-    }
-
-    void removeConversation(String id) {
-        messages = messages.minusAll(turnsOf(id).values());
-        turns = turns.minus(id);
-        conversations = conversations.minus(id);
     }
 
     private static <T> T found(String entity, String id, @Nullable T row) {
@@ -123,5 +100,66 @@ final class Rows {
             throw new NotFoundException(entity, id);
         }
         return row;
+    }
+
+    TreePMap<Long, String> turnsOf(String conversation) {
+        return turns.getOrDefault(conversation, TreePMap.empty());
+    }
+
+    /** A message as it is read: with its text so far while a stream writes it. */
+    Message read(Message stored) {
+        Lease lease = leases.get(stored.id());
+        return lease == null
+                ? stored
+                : stored.toBuilder().content(String.join("", lease.text)).build();
+    }
+
+    /** A conversation's newest messages, oldest first. */
+    List<Message> latest(String conversation, int n) {
+        Deque<Message> newest = new ArrayDeque<>();
+        turnsOf(conversation).descendingMap().values().stream()
+                .limit(n)
+                .forEach(id -> newest.addFirst(read(message(id))));
+        return List.copyOf(newest);
+    }
+
+    User put(User user) {
+        users = users.plus(user.id(), user);
+        return user;
+    }
+
+    Conversation put(Conversation conversation) {
+        conversations = conversations.plus(conversation.id(), conversation);
+        return conversation;
+    }
+
+    Message put(Message message) {
+        String conversation = message.conversationId();
+        messages = messages.plus(message.id(), message);
+        turns = turns.plus(conversation, turnsOf(conversation).plus(message.turn(), message.id()));
+        return message;
+    }
+
+    /** Ends the stream of a message, whose text so far becomes its content. */
+    Message end(Message pending, MessageStatus status, @Nullable String reason, Instant now) {
+        Message.Builder ended = read(pending).toBuilder().status(status).statusReason(reason);
+        leases = leases.minus(pending.id());
+        return put(ended.version(pending.version() + 1)
+                .updatedAt(Fields.later(now, pending.updatedAt()))
+                .build());
+    }
+
+    void remove(Message message) {
+        String conversation = message.conversationId();
+        messages = messages.minus(message.id());
+        turns = turns.plus(conversation, turnsOf(conversation).minus(message.turn()));
+        fingerprints = fingerprints.minus(message.id());
+        leases = leases.minus(message.id());
+    }
+
+    void removeConversation(String id) {
+        turnsOf(id).values().forEach(message -> remove(message(message)));
+        turns = turns.minus(id);
+        conversations = conversations.minus(id);
     }
 }

@@ -7,7 +7,6 @@ import dev.turnbase.StorageOptions;
 import dev.turnbase.TransactionWork;
 import dev.turnbase.error.ContentionException;
 import dev.turnbase.error.ErrorCode;
-import dev.turnbase.error.InvalidInputException;
 import dev.turnbase.error.StorageException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 import org.slf4j.Logger;
@@ -27,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds what is committed, and lets one writer at a time replace it. Readers take what is there without waiting; a
- * write or transaction holds the lock, works on a copy of its tenant's rows, and commits by putting the copy in place.
+ * transaction, which a single write is too, works on a copy of its tenant's rows and commits by putting it in place.
  */
 final class Store {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
@@ -36,7 +34,11 @@ final class Store {
     final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Store::daemon, new DiscardPolicy());
     final Set<MemoryStream> streams = ConcurrentHashMap.newKeySet();
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
-    private final ReentrantLock writer = new ReentrantLock(true);
+    /** The writer's place. It is fair: who waits longest is next. */
+    private final Semaphore writer = new Semaphore(1, true);
+    /** The threads that are inside a transaction, be it over its time and the writer's place another's. */
+    private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
+
     private volatile TreePMap<String, Rows> tenants = TreePMap.empty();
     private volatile boolean closing;
     private volatile boolean closed;
@@ -44,6 +46,18 @@ final class Store {
     Store(StorageOptions options) {
         this.options = options;
         timer.setRemoveOnCancelPolicy(true);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "turnbase-memory-streams");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** What a caller asked for, which may throw what callers throw. */
+    @FunctionalInterface
+    interface Work<A, T extends @Nullable Object, X extends Exception> {
+        T apply(A argument) throws X;
     }
 
     Instant now() {
@@ -59,51 +73,41 @@ final class Store {
     }
 
     Rows committed(String tenant) {
-        return tenants.getOrDefault(tenant, new Rows(tenant));
+        return tenants.getOrDefault(tenant, new Rows());
     }
 
     <T extends @Nullable Object> T write(String tenant, int attempts, Function<Rows, T> work) {
-        requireNoTransaction();
-        lock(attempts);
-        try {
-            requireNotClosed();
-            Rows draft = committed(tenant).copy();
-            T result = work.apply(draft);
-            tenants = tenants.plus(tenant, draft);
-            return result;
-        } finally {
-            writer.unlock();
-        }
+        return inTurn(tenant, attempts, transaction -> transaction.write(work));
     }
 
     <T extends @Nullable Object, X extends Exception> T transaction(
             String tenant, int attempts, TransactionWork<T, X> work) throws X {
-        requireNoTransaction();
-        lock(attempts);
-        Transaction transaction =
-                new Transaction(this, tenant, committed(tenant).copy());
-        try {
-            T result = transaction.run(work);
-            requireNotClosed();
-            tenants = tenants.plus(tenant, transaction.read(rows -> rows));
-            return result;
-        } finally {
-            transaction.end();
-            writer.unlock();
-        }
+        return inTurn(tenant, attempts, transaction -> transaction.run(tenant, work));
     }
 
-    /** Refuses to think a stream dead that may only have missed a heartbeat or two. */
-    void requireDeadAfter(Duration olderThan) {
-        Duration least = options.streamHeartbeat().multipliedBy(3);
-        if (olderThan.compareTo(least) < 0) {
-            throw new InvalidInputException("olderThan", "is " + olderThan + "; it can be " + least + " or more");
+    private <T extends @Nullable Object, X extends Exception> T inTurn(
+            String tenant, int attempts, Work<Transaction, T, X> work) throws X {
+        requireNoTransaction();
+        awaitTurn(attempts);
+        Transaction transaction = new Transaction(this, committed(tenant).copy());
+        transaction.outcome.thenAccept(outcome -> {
+            outcome.ifPresent(rows -> tenants = tenants.plus(tenant, rows));
+            writer.release();
+        });
+        busy.add(Thread.currentThread());
+        try {
+            T result = work.apply(transaction);
+            transaction.commit();
+            return result;
+        } finally {
+            busy.remove(Thread.currentThread());
+            transaction.end();
         }
     }
 
     /** Waits in line, as long as transactions may take; an interrupted thread withdraws unless it need not wait. */
-    private void lock(int attempts) {
-        if (Thread.currentThread().isInterrupted() && writer.tryLock()) {
+    private void awaitTurn(int attempts) {
+        if (Thread.currentThread().isInterrupted() && writer.tryAcquire()) {
             return;
         }
         Duration patience = options.transactionTimeout();
@@ -111,7 +115,7 @@ final class Store {
                 new ContentionException("other writes took longer than " + patience + "; try again", null);
         try {
             for (int i = 0; i < attempts; i++) {
-                if (writer.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (writer.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                     return;
                 }
                 if (attempts > 1) {
@@ -126,19 +130,23 @@ final class Store {
     }
 
     void requireNoTransaction() {
-        if (writer.isHeldByCurrentThread()) {
+        if (busy.contains(Thread.currentThread())) {
             throw new IllegalStateException(
                     "this thread is inside a transaction; write through the storage that its work was given");
         }
     }
 
+    /** For new work, which is refused as soon as the engine begins to close. */
     void requireOpen() {
-        if (closing) {
-            throw new IllegalStateException("the engine is closed; open another one");
-        }
+        refuseIf(closing);
     }
 
+    /** For work in flight, which closing waits for. */
     void requireNotClosed() {
+        refuseIf(closed);
+    }
+
+    private static void refuseIf(boolean closed) {
         if (closed) {
             throw new IllegalStateException("the engine is closed; open another one");
         }
@@ -148,12 +156,12 @@ final class Store {
         return closed;
     }
 
-    /** Lets the writes that wait already go first, since the lock is fair; gives up on them after the close timeout. */
+    /** Lets the writes that wait already go first; gives up on them after the close timeout. */
     void close() {
         closing = true;
         try {
-            if (writer.tryLock(options.closeTimeout().toNanos(), TimeUnit.NANOSECONDS)) {
-                writer.unlock();
+            if (writer.tryAcquire(options.closeTimeout().toNanos(), TimeUnit.NANOSECONDS)) {
+                writer.release();
                 streams.forEach(MemoryStream::close);
             }
         } catch (InterruptedException e) {
@@ -164,10 +172,11 @@ final class Store {
     }
 
     /** Does an operation and tells the observer how it ended; misuse is no operation. */
-    <T extends @Nullable Object> T observed(String tenant, String name, Supplier<T> operation) {
+    <T extends @Nullable Object, X extends Exception> T observed(
+            String tenant, String name, Work<Store, T, X> operation) throws X {
         long start = System.nanoTime();
         try {
-            T result = operation.get();
+            T result = operation.apply(this);
             tell(tenant, name, start, null);
             return result;
         } catch (StorageException e) {
@@ -176,7 +185,7 @@ final class Store {
         }
     }
 
-    void tell(String tenant, String name, long start, @Nullable ErrorCode error) {
+    private void tell(String tenant, String name, long start, @Nullable ErrorCode error) {
         try {
             options.observer()
                     .onOperation(OperationEvent.builder()
@@ -188,11 +197,5 @@ final class Store {
         } catch (RuntimeException e) {
             LOG.warn("The observer failed at {}", name, e);
         }
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "turnbase-memory-streams");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -3,30 +3,35 @@ package dev.turnbase.memory;
 import dev.turnbase.TransactionWork;
 import dev.turnbase.error.StorageException;
 import dev.turnbase.error.StorageTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that one thread works on, until they are put in place or dropped; knows when they must not be. */
 final class Transaction {
-    private final Store store;
-    private final String tenant;
-    private Rows rows;
+    /** Done once, with the rows to put in place, or with none by a rollback or when the time is over. */
+    final CompletableFuture<Optional<Rows>> outcome = new CompletableFuture<>();
+
     private final Thread owner = Thread.currentThread();
-    private final long start = System.nanoTime();
+    private final Store store;
+    private Rows rows;
     private @Nullable StorageException failure;
     private volatile boolean ended;
 
-    Transaction(Store store, String tenant, Rows rows) {
+    Transaction(Store store, Rows rows) {
         this.store = store;
-        this.tenant = tenant;
         this.rows = rows;
     }
 
-    <T extends @Nullable Object, X extends Exception> T run(TransactionWork<T, X> work) throws X {
+    /** Does the work of a caller, who may be slow and may catch what dooms it. */
+    <T extends @Nullable Object, X extends Exception> T run(String tenant, TransactionWork<T, X> work) throws X {
+        outcome.completeOnTimeout(Optional.empty(), limit().toNanos(), TimeUnit.NANOSECONDS);
         try {
             T result = work.run(new MemoryStorage(store, tenant, 1, this));
             throwFailure();
-            requireTime();
             return result;
         } catch (IllegalStateException e) {
             if (e.getCause() == failure) {
@@ -54,8 +59,17 @@ final class Transaction {
         }
     }
 
+    void commit() {
+        store.requireNotClosed();
+        if (!outcome.complete(Optional.of(rows))) {
+            throw timeout();
+        }
+    }
+
+    /** Rolls back what was not committed. */
     void end() {
         ended = true;
+        outcome.complete(Optional.empty());
     }
 
     void requireUsable() {
@@ -69,16 +83,18 @@ final class Transaction {
             throw new IllegalStateException("a write failed, so the transaction will roll back; end it", failure);
         }
         store.requireNotClosed();
-        requireTime();
+        if (outcome.isDone()) {
+            throw timeout();
+        }
     }
 
-    private void requireTime() {
-        if (System.nanoTime() - start > store.options.transactionTimeout().toNanos()) {
-            throw new StorageTimeoutException(
-                    "the transaction took longer than " + store.options.transactionTimeout()
-                            + " and was rolled back; do less in it",
-                    null);
-        }
+    private Duration limit() {
+        return store.options.transactionTimeout();
+    }
+
+    private StorageTimeoutException timeout() {
+        return new StorageTimeoutException(
+                "the transaction took longer than " + limit() + " and was rolled back; do less in it", null);
     }
 
     private void throwFailure() {

@@ -7,20 +7,20 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.turnbase.error.InvalidInputException;
+import dev.turnbase.error.VersionConflictException;
+import dev.turnbase.model.FieldValue;
 import dev.turnbase.model.Inputs;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** How texts are checked and sorted. */
-final class Texts {
-    /** The order of UTF-8's bytes; {@link String#compareTo} puts surrogates before U+E000 and above. */
-    static final Comparator<String> BY_CODE_POINT = Texts::compare;
-
+/** What inputs, patches and filters do with one field. */
+final class Fields {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -30,11 +30,11 @@ final class Texts {
                     .build())
             .build();
 
-    private Texts() {}
+    private Fields() {}
 
-    /** Refuses what is not one JSON object. */
-    static void requireObject(String field, String json) {
-        try (JsonParser parser = JSON.createParser(json)) {
+    /** Refuses what is not one JSON object; null, for a field left out, is none of its business. */
+    static void requireObject(String field, @Nullable String json) {
+        try (JsonParser parser = JSON.createParser(json == null ? "{}" : json)) {
             boolean object = parser.nextToken() == JsonToken.START_OBJECT;
             parser.skipChildren();
             if (object && parser.nextToken() == null) {
@@ -62,23 +62,25 @@ final class Texts {
         }
     }
 
-    /** A text that sorts as the instants do. */
-    static String sortable(Instant instant) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-        return HexFormat.of().toHexDigits(micros ^ Long.MIN_VALUE);
-    }
-
-    private static int compare(String a, String b) {
-        int common = Math.min(a.length(), b.length());
-        for (int i = 0; i < common; i++) {
-            if (a.charAt(i) != b.charAt(i)) {
-                return Integer.compare(rank(a.charAt(i)), rank(b.charAt(i)));
-            }
+    static void requireVersion(String entity, String id, Optional<Long> expected, long actual) {
+        if (expected.isPresent() && expected.get() != actual) {
+            throw new VersionConflictException(entity, id, expected.get(), actual);
         }
-        return Integer.compare(a.length(), b.length());
     }
 
-    private static int rank(char c) {
-        return Character.isSurrogate(c) ? c + Character.MIN_SUPPLEMENTARY_CODE_POINT : c;
+    /** Whether a row's field, which may be none, is as a filter wants it. */
+    static boolean meets(FieldValue<?> wanted, @Nullable Object actual) {
+        return !wanted.isStated() || Objects.equals(wanted.value(), actual);
+    }
+
+    /** Hands the patched value of a field, which may be none, to a builder; a field left out stays as it is there. */
+    static <T> void patch(FieldValue<T> field, Consumer<@Nullable T> setter) {
+        if (field.isStated()) {
+            setter.accept(field.value());
+        }
+    }
+
+    static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 }
