@@ -47,12 +47,13 @@ final class Fields {
                 field, "is not one JSON object (RFC 8259) at most " + Inputs.MAX_JSON_DEPTH + " deep; mend it");
     }
 
-    /** Checks each of a bulk, which it calls {@code users[0]} and so on. */
-    static <T> void each(String field, List<T> items, BiConsumer<String, T> check) {
+    /** Checks each of a bulk, telling the check where: {@code users[0].} and so on. */
+    static <T> List<T> checked(String field, List<T> items, BiConsumer<String, T> check) {
         for (int i = 0; i < requireNonNull(items, field).size(); i++) {
             String place = field + "[" + i + "]";
-            check.accept(place, requireNonNull(items.get(i), place));
+            check.accept(place + ".", requireNonNull(items.get(i), place));
         }
+        return items;
     }
 
     /** Refuses to find by a filter that meets everything. */

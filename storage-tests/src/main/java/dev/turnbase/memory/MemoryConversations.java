@@ -37,14 +37,14 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
     @Override
     public Conversation create(NewConversation conversation) {
         requireObjects("", requireNonNull(conversation, "conversation"));
-        return create(conversation, store.now());
+        return add(conversation);
     }
 
     @Override
     public List<Conversation> createAll(List<NewConversation> conversations) {
-        Fields.each("conversations", conversations, (place, each) -> requireObjects(place + ".", each));
-        Instant now = store.now();
-        return conversations.stream().map(each -> create(each, now)).toList();
+        return Fields.checked("conversations", conversations, MemoryConversations::requireObjects).stream()
+                .map(this::add)
+                .toList();
     }
 
     @Override
@@ -143,18 +143,12 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
         Conversation source = rows.conversation(Inputs.id("id", id));
         Instant now = store.now();
         String forkId = store.newId();
-        return rows.put(source.toBuilder()
-                .id(forkId)
-                .lastTurn(Math.min(throughTurn, source.lastTurn()))
-                .messageCount(copyMessages(id, throughTurn, forkId))
-                .lastActivity(now)
-                .archived(false)
-                .lastReadTurn(Math.min(source.lastReadTurn(), throughTurn))
-                .forkedFrom(id)
-                .version(1)
-                .createdAt(now)
-                .updatedAt(now)
-                .build());
+        Conversation.Builder fork = source.toBuilder().id(forkId).forkedFrom(id).archived(false);
+        fork.lastTurn(Math.min(throughTurn, source.lastTurn()));
+        fork.lastReadTurn(Math.min(throughTurn, source.lastReadTurn()));
+        fork.messageCount(copyMessages(id, throughTurn, forkId));
+        fork.version(1).createdAt(now).updatedAt(now).lastActivity(now);
+        return rows.put(fork.build());
     }
 
     /** Copies in the order of the turns, so that what a message answers has its new id already. */
@@ -182,21 +176,19 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
         return found;
     }
 
-    private Conversation create(NewConversation conversation, Instant now) {
+    private Conversation add(NewConversation conversation) {
+        Instant now = store.now();
         rows.tenantExists(now);
         String id = conversation.id().orElseGet(store::newId);
         if (rows.conversations.containsKey(id)) {
             throw new AlreadyExistsException("conversation", "id");
         }
-        Conversation.Builder created = Conversation.builder()
-                .id(id)
-                .title(conversation.title())
-                .agent(conversation.agent())
-                .context(conversation.context())
-                .metadata(conversation.metadata());
-        conversation.ownerId().map(rows::user).ifPresent(owner -> created.ownerId(owner.id()));
-        conversation.primer().ifPresent(created::primer);
-        return rows.put(created.lastActivity(now).createdAt(now).updatedAt(now).build());
+        Conversation.Builder added = Conversation.builder().id(id);
+        conversation.ownerId().map(rows::user).ifPresent(owner -> added.ownerId(owner.id()));
+        conversation.primer().ifPresent(added::primer);
+        added.title(conversation.title()).agent(conversation.agent());
+        added.context(conversation.context()).metadata(conversation.metadata());
+        return rows.put(added.lastActivity(now).createdAt(now).updatedAt(now).build());
     }
 
     private Conversation.Builder bumped(Conversation old) {
@@ -228,15 +220,11 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
     }
 
     private ConversationSummary summary(Conversation c, PageRequest page) {
-        return ConversationSummary.builder()
-                .conversation(view(c, page))
-                .lastMessage(rows.latest(c.id(), 1).stream()
-                        .map(message -> MemoryMessages.view(message, page))
-                        .findFirst()
-                        .orElse(null))
-                .unreadCount(
-                        rows.turnsOf(c.id()).tailMap(c.lastReadTurn(), false).size())
-                .build();
+        ConversationSummary.Builder summary = ConversationSummary.builder().conversation(view(c, page));
+        rows.latest(c.id(), 1).forEach(message -> summary.lastMessage(MemoryMessages.view(message, page)));
+        summary.unreadCount(
+                rows.turnsOf(c.id()).tailMap(c.lastReadTurn(), false).size());
+        return summary.build();
     }
 
     private static void requireObjects(String place, NewConversation conversation) {

@@ -6,7 +6,6 @@ import dev.turnbase.EngineCapabilities;
 import dev.turnbase.EngineStatus;
 import dev.turnbase.Storage;
 import dev.turnbase.StorageEngine;
-import dev.turnbase.StorageOptions;
 import dev.turnbase.Tenants;
 import dev.turnbase.model.Inputs;
 import dev.turnbase.model.Message;
@@ -24,14 +23,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** The engine: a store, and one storage for each tenant that is asked for. */
-final class MemoryEngine implements StorageEngine {
+record MemoryEngine(Store store) implements StorageEngine {
     static final String NAME = "memory";
-
-    private final Store store;
-
-    MemoryEngine(StorageOptions options) {
-        this.store = new Store(options);
-    }
 
     @Override
     public String name() {
@@ -41,13 +34,13 @@ final class MemoryEngine implements StorageEngine {
     @Override
     public Storage storage(String tenant) {
         Inputs.tenant(tenant);
-        store.requireOpen();
+        Store.refuseIf(store.closing);
         return new MemoryStorage(store, tenant, store.options.maxAttempts(), null);
     }
 
     @Override
     public Tenants tenants() {
-        store.requireOpen();
+        Store.refuseIf(store.closing);
         return new MemoryTenants(store);
     }
 
@@ -59,7 +52,7 @@ final class MemoryEngine implements StorageEngine {
     @Override
     public EngineStatus status() {
         Map<String, Long> tables = new TreeMap<>();
-        if (!store.isClosed()) {
+        if (!store.closed) {
             tables.put("conversations", rows(rows -> rows.conversations.size()));
             tables.put("messages", rows(rows -> rows.messages.size()));
             tables.put("tenants", rows(rows -> rows.createdAt == null ? 0 : 1));
@@ -68,18 +61,18 @@ final class MemoryEngine implements StorageEngine {
         return EngineStatus.builder()
                 .engine(NAME)
                 .dialect(NAME)
-                .initialized(!store.isClosed())
+                .initialized(!store.closed)
                 .tables(tables)
                 .build();
     }
 
     @Override
     public Map<String, List<Message>> recoverPending(Duration olderThan) {
-        store.requireOpen();
+        Store.refuseIf(store.closing);
         store.requireNoTransaction();
         MemoryMessages.requireDead(store, olderThan);
         Map<String, List<Message>> recovered = new TreeMap<>();
-        for (String tenant : store.tenants().keySet()) {
+        for (String tenant : store.tenants.keySet()) {
             recovered.put(tenant, storage(tenant).messages().recoverPending(olderThan));
         }
         recovered.values().removeIf(List::isEmpty);
@@ -92,7 +85,7 @@ final class MemoryEngine implements StorageEngine {
     }
 
     private long rows(ToLongFunction<Rows> count) {
-        return store.tenants().values().stream().mapToLong(count).sum();
+        return store.tenants.values().stream().mapToLong(count).sum();
     }
 
     /** The tenants that came into being and were not erased. */
@@ -102,8 +95,8 @@ final class MemoryEngine implements StorageEngine {
         @Override
         public Page<Tenant> list(PageRequest page) {
             requireNonNull(page, "page");
-            store.requireOpen();
-            Stream<Tenant> existing = store.tenants().entrySet().stream()
+            Store.refuseIf(store.closing);
+            Stream<Tenant> existing = store.tenants.entrySet().stream()
                     .flatMap(entry -> entry.getValue().tenant(entry.getKey()).stream());
             CursorCodec codec = CursorCodec.of(ALL, "tenants");
             return store.observed(
@@ -136,7 +129,7 @@ final class MemoryEngine implements StorageEngine {
 
         private boolean change(String name, String tenant, Predicate<Rows> change) {
             Inputs.tenant(tenant);
-            store.requireOpen();
+            Store.refuseIf(store.closing);
             return store.observed(tenant, name, s -> s.write(tenant, s.options.maxAttempts(), change::test));
         }
     }

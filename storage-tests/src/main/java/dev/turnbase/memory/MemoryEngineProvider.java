@@ -8,7 +8,9 @@ import dev.turnbase.error.InvalidInputException;
 import dev.turnbase.spi.StorageEngineProvider;
 import dev.turnbase.spi.StorageUrl;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Opens {@code memory:}, each time a fresh database that is gone when it is closed. */
 public final class MemoryEngineProvider implements StorageEngineProvider {
@@ -25,34 +27,27 @@ public final class MemoryEngineProvider implements StorageEngineProvider {
     @Override
     public StorageEngine open(StorageOptions options) {
         requirePossible(options);
-        return new MemoryEngine(options);
+        return new MemoryEngine(new Store(options));
     }
 
     /** There is nothing before it is opened. */
     @Override
     public EngineStatus inspect(StorageOptions options) {
         requirePossible(options);
-        return EngineStatus.builder()
-                .engine(MemoryEngine.NAME)
-                .dialect(MemoryEngine.NAME)
-                .build();
+        return EngineStatus.builder().engine(name()).dialect(name()).build();
     }
 
     private void requirePossible(StorageOptions options) {
-        boolean ours = options.engine().map(name()::equals).orElse(true)
-                && options.url().map(url -> schemes().contains(url.scheme())).orElse(false);
-        if (!ours) {
+        StorageUrl url = options.url().orElse(null);
+        if (url == null
+                || !schemes().contains(url.scheme())
+                || !options.engine().map(name()::equals).orElse(true)) {
             throw new CannotOpenException("the memory engine opens the URL memory: and no data source; state it", null);
         }
-        if (options.ddlUrl().isPresent()
-                || options.ddlCredentials().isPresent()
-                || options.credentials().isPresent()) {
+        if (Stream.of(options.ddlUrl(), options.ddlCredentials(), options.credentials())
+                .anyMatch(Optional::isPresent)) {
             throw new CannotOpenException("the memory engine has no users and no DDL; leave these options out", null);
         }
-        options.url().ifPresent(MemoryEngineProvider::requireBare);
-    }
-
-    private static void requireBare(StorageUrl url) {
         if (!url.path().isEmpty() || !url.hosts().isEmpty()) {
             throw new InvalidInputException("url", "has more than memory: in it; nothing can be named there");
         }

@@ -74,7 +74,7 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
     }
 
     private List<Message> appendEach(String conversationId, List<NewMessage> messages, @Nullable Long lastKnownTurn) {
-        Fields.each("messages", messages, (place, message) -> requireValid(place + ".", message, false));
+        Fields.checked("messages", messages, (place, message) -> requireValid(place, message, false));
         return messages.isEmpty() ? List.of() : appendValid(conversationId, messages, lastKnownTurn);
     }
 
@@ -109,7 +109,7 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
         Message pending = next(conversationId, message, MessageStatus.PENDING, now);
         MemoryStream stream = new MemoryStream(store, tenant, pending);
         rows.leases = rows.leases.plus(pending.id(), new Lease(stream, now, TreePVector.empty()));
-        stream.start();
+        store.streams.add(stream);
         return stream;
     }
 
@@ -119,12 +119,8 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
                     "message",
                     streamed ? "is whole; append it" : "is pending; open a stream for it, or give it its text");
         }
-        requireLength(place + "content", message.content());
+        Inputs.longText(place + "content", message.content(), store.options.contentLimit());
         requireObject(place + "metadata", message.metadata());
-    }
-
-    private void requireLength(String field, String content) {
-        Inputs.longText(field, content, store.options.contentLimit());
     }
 
     private static void requireLastTurn(Conversation conversation, @Nullable Long known) {
@@ -159,27 +155,19 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
     /** Stores a message at its conversation's next turn. */
     private Message next(String conversationId, NewMessage message, MessageStatus status, Instant now) {
         Conversation conversation = rows.conversation(conversationId);
-        Message.Builder next = Message.builder()
-                .id(message.id().orElseGet(store::newId))
-                .conversationId(conversationId)
-                .turn(conversation.lastTurn() + 1)
-                .role(message.role())
-                .content(message.content())
-                .status(status)
-                .metadata(message.metadata());
+        Message.Builder next = Message.builder().id(message.id().orElseGet(store::newId));
+        next.conversationId(conversationId).turn(conversation.lastTurn() + 1).status(status);
+        next.role(message.role()).content(message.content()).metadata(message.metadata());
         message.authorId().map(rows::user).ifPresent(author -> next.authorId(author.id()));
         message.replyTo().map(id -> answered(conversationId, id)).ifPresent(next::replyTo);
         Message appended = rows.put(next.createdAt(now).updatedAt(now).build());
         if (status == MessageStatus.COMPLETE) {
             rows.fingerprints = rows.fingerprints.plus(appended.id(), Fingerprint.of(message));
         }
+        Conversation.Builder longer = conversation.toBuilder().lastTurn(appended.turn());
         Instant activity = later(now, conversation.lastActivity());
-        rows.put(conversation.toBuilder()
-                .lastTurn(appended.turn())
-                .messageCount(conversation.messageCount() + 1)
-                .lastActivity(activity)
-                .updatedAt(later(activity, conversation.updatedAt()))
-                .build());
+        longer.lastActivity(activity).updatedAt(later(activity, conversation.updatedAt()));
+        rows.put(longer.messageCount(conversation.messageCount() + 1).build());
         return appended;
     }
 
@@ -229,7 +217,7 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
     @Override
     public Message update(String id, MessagePatch patch) {
         requireObject("metadata", requireNonNull(patch, "patch").metadata().value());
-        patch(patch.content(), content -> requireLength("content", content));
+        patch(patch.content(), content -> Inputs.longText("content", content, store.options.contentLimit()));
         Message old = rows.message(Inputs.id("id", id));
         Fields.requireVersion("message", id, patch.ifVersion(), old.version());
         if (patch.isEmpty()) {

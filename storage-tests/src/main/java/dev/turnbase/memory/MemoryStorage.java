@@ -7,6 +7,7 @@ import dev.turnbase.Messages;
 import dev.turnbase.Storage;
 import dev.turnbase.TransactionWork;
 import dev.turnbase.Users;
+import dev.turnbase.memory.Store.Work;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -52,7 +53,7 @@ record MemoryStorage(
             transaction.requireUsable();
             return work.run(this);
         }
-        store.requireOpen();
+        Store.refuseIf(store.closing);
         return store.<T, X>observed(tenant, "transaction", s -> s.transaction(tenant, attempts, work));
     }
 
@@ -66,26 +67,20 @@ record MemoryStorage(
         }));
     }
 
-    private @Nullable Object run(Method method, Function<Rows, @Nullable Object> work) {
+    private Object run(Method method, Work<Rows, Object, Throwable> work) throws Throwable {
         boolean reads = READS.contains(method.getName());
         if (transaction != null) {
             return reads ? transaction.read(work) : transaction.write(work);
         }
-        store.requireOpen();
+        Store.refuseIf(store.closing);
         return reads ? work.apply(store.committed(tenant)) : store.write(tenant, attempts, work);
     }
 
-    /** Operations throw nothing checked. */
-    private static @Nullable Object invoke(Method method, Object target, Object @Nullable [] arguments) {
+    private static Object invoke(Method method, Object target, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) requireNonNull(e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("the methods of an interface are public", e);
+            throw requireNonNull(e.getCause());
         }
     }
 }

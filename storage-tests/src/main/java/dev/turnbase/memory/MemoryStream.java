@@ -5,18 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.turnbase.MessageStream;
 import dev.turnbase.error.InvalidInputException;
 import dev.turnbase.error.StateConflictException;
-import dev.turnbase.error.StorageException;
 import dev.turnbase.memory.Rows.Lease;
 import dev.turnbase.model.Inputs;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.MessageStatus;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +23,6 @@ final class MemoryStream implements MessageStream {
     private final Store store;
     private final String tenant;
     private final Message message;
-    private final List<Future<?>> ticks = new ArrayList<>();
     private final StringBuilder waiting = new StringBuilder();
     private long accepted;
     private long stored;
@@ -43,31 +37,28 @@ final class MemoryStream implements MessageStream {
         this.message = message;
     }
 
-    /** Begins the timed flushes and heartbeats, and lets the engine know of it. */
-    synchronized void start() {
-        every(store.options.streamFlushInterval(), () -> {
+    /** Called now and then. A failure shows again, to the caller, at the next flush. */
+    void flushInTime() {
+        inTime(() -> {
             if (!waiting.isEmpty()) {
                 save("stream.flush");
             }
         });
-        every(store.options.streamHeartbeat(), () -> save((rows, now) -> message));
-        store.streams.add(this);
     }
 
-    /** A failure shows again, to the caller, at the next flush. */
-    private void every(Duration period, Runnable action) {
-        Runnable tick = () -> {
-            try {
-                synchronized (this) {
-                    if (!ended) {
-                        action.run();
-                    }
-                }
-            } catch (StorageException | IllegalStateException e) {
-                LOG.debug("A timed write of the stream of message {} failed", message.id(), e);
+    /** Called now and then, to say that the stream lives. */
+    void beat() {
+        inTime(() -> save((rows, now) -> message));
+    }
+
+    private synchronized void inTime(Runnable action) {
+        try {
+            if (!ended) {
+                action.run();
             }
-        };
-        ticks.add(store.timer.scheduleWithFixedDelay(tick, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (RuntimeException e) {
+            LOG.debug("A timed write of the stream of message {} failed", message.id(), e);
+        }
     }
 
     @Override
@@ -76,9 +67,58 @@ final class MemoryStream implements MessageStream {
     }
 
     @Override
-    public synchronized void write(String text) {
+    public void write(String text) {
         requireNonNull(text, "text");
-        requireUsable();
+        whileOpen(() -> accept(text));
+    }
+
+    @Override
+    public void flush() {
+        whileOpen(() -> save("stream.flush"));
+    }
+
+    @Override
+    public Message complete() {
+        return whileOpen(() -> {
+            if (!half.isEmpty()) {
+                throw new InvalidInputException("content", "ends in half a surrogate pair; write the other half");
+            }
+            return finish("stream.complete", MessageStatus.COMPLETE, null);
+        });
+    }
+
+    @Override
+    public Message fail(String reason) {
+        return whileOpen(() ->
+                finish("stream.fail", MessageStatus.FAILED, Inputs.text("reason", reason, Inputs.MAX_REASON_LENGTH)));
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            if (!ended && !store.closed) {
+                finish("stream.close", MessageStatus.CANCELLED, null);
+            }
+        } catch (StateConflictException e) {
+            LOG.debug("The stream of message {} had lost its lease when it was closed", message.id());
+        } finally {
+            end();
+        }
+    }
+
+    /** A thread inside a transaction is refused before it would wait for one that waits for the transaction's end. */
+    private Message whileOpen(Supplier<Message> action) {
+        Store.refuseIf(store.closed);
+        store.requireNoTransaction();
+        synchronized (this) {
+            if (ended) {
+                throw new IllegalStateException("the stream has ended; open another one");
+            }
+            return action.get();
+        }
+    }
+
+    private Message accept(String text) {
         String piece = half + text;
         boolean cut = !piece.isEmpty() && Character.isHighSurrogate(piece.charAt(piece.length() - 1));
         String whole = piece.substring(0, piece.length() - (cut ? 1 : 0));
@@ -91,56 +131,11 @@ final class MemoryStream implements MessageStream {
         half = piece.substring(whole.length());
         accepted += bytes;
         waiting.append(whole);
-        if (accepted - stored >= store.options.streamFlushSize()) {
-            save("stream.flush");
-        }
+        return accepted - stored < store.options.streamFlushSize() ? message : save("stream.flush");
     }
 
-    @Override
-    public synchronized void flush() {
-        requireUsable();
-        save("stream.flush");
-    }
-
-    @Override
-    public synchronized Message complete() {
-        requireUsable();
-        if (!half.isEmpty()) {
-            throw new InvalidInputException("content", "ends in half a surrogate pair; write the other half");
-        }
-        return finish("stream.complete", MessageStatus.COMPLETE, null);
-    }
-
-    @Override
-    public synchronized Message fail(String reason) {
-        requireUsable();
-        Inputs.text("reason", reason, Inputs.MAX_REASON_LENGTH);
-        return finish("stream.fail", MessageStatus.FAILED, reason);
-    }
-
-    @Override
-    public synchronized void close() {
-        try {
-            if (!ended && !store.isClosed()) {
-                finish("stream.close", MessageStatus.CANCELLED, null);
-            }
-        } catch (StateConflictException e) {
-            LOG.debug("The stream of message {} had lost its lease when it was closed", message.id());
-        } finally {
-            end();
-        }
-    }
-
-    private void requireUsable() {
-        store.requireNotClosed();
-        store.requireNoTransaction();
-        if (ended) {
-            throw new IllegalStateException("the stream has ended; open another one");
-        }
-    }
-
-    private void save(String name) {
-        store.observed(tenant, name, s -> save((rows, now) -> message));
+    private Message save(String name) {
+        return store.observed(tenant, name, s -> save((rows, now) -> message));
     }
 
     private Message finish(String name, MessageStatus status, @Nullable String reason) {
@@ -173,15 +168,13 @@ final class MemoryStream implements MessageStream {
             throw new StateConflictException("the stream of message " + message.id()
                     + " has lost its lease: the message was recovered or deleted; nothing was written");
         }
+        Instant heartbeat = Fields.later(now, lease.heartbeat());
         return new Lease(
-                this,
-                Fields.later(now, lease.heartbeat()),
-                waiting.isEmpty() ? lease.text() : lease.text().plus(waiting.toString()));
+                this, heartbeat, waiting.isEmpty() ? lease.text() : lease.text().plus(waiting.toString()));
     }
 
     private void end() {
         ended = true;
-        ticks.forEach(tick -> tick.cancel(false));
         store.streams.remove(this);
     }
 }

@@ -34,14 +34,15 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
     @Override
     public User create(NewUser user) {
         requireObject("metadata", requireNonNull(user, "user").metadata());
-        return create(user, store.now());
+        return add(user);
     }
 
     @Override
     public List<User> createAll(List<NewUser> users) {
-        Fields.each("users", users, (place, user) -> requireObject(place + ".metadata", user.metadata()));
-        Instant now = store.now();
-        return users.stream().map(user -> create(user, now)).toList();
+        return Fields.checked("users", users, (place, user) -> requireObject(place + "metadata", user.metadata()))
+                .stream()
+                .map(this::add)
+                .toList();
     }
 
     @Override
@@ -75,7 +76,7 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
                 .findFirst()
                 .map(rows.identities::get);
         if (found.isEmpty()) {
-            return create(user, store.now());
+            return add(user);
         }
         user.identities().forEach(identity -> requireFree(identity, found.get()));
         return rows.user(found.get());
@@ -133,18 +134,19 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
         return true;
     }
 
-    private User create(NewUser user, Instant now) {
+    private User add(NewUser user) {
+        Instant now = store.now();
         rows.tenantExists(now);
         String id = user.id().orElseGet(store::newId);
         if (rows.users.containsKey(id)) {
             throw new AlreadyExistsException("user", "id");
         }
-        User.Builder created = User.builder().id(id).metadata(user.metadata());
-        user.externalId().ifPresent(created::externalId);
-        user.anonymousId().ifPresent(created::anonymousId);
-        user.email().ifPresent(created::email);
-        user.name().ifPresent(created::name);
-        return take(created.createdAt(now).updatedAt(now), Stream.empty());
+        User.Builder added = User.builder().id(id).metadata(user.metadata());
+        user.externalId().ifPresent(added::externalId);
+        user.anonymousId().ifPresent(added::anonymousId);
+        user.email().ifPresent(added::email);
+        user.name().ifPresent(added::name);
+        return take(added.createdAt(now).updatedAt(now), Stream.empty());
     }
 
     private User.Builder bumped(User old) {

@@ -13,11 +13,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 import org.slf4j.Logger;
@@ -31,21 +32,33 @@ final class Store {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
     final StorageOptions options;
-    final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Store::daemon, new DiscardPolicy());
+    /** The open streams; all are flushed, and say that they live, at the same time. */
     final Set<MemoryStream> streams = ConcurrentHashMap.newKeySet();
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Store::daemon);
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     /** The writer's place. It is fair: who waits longest is next. */
     private final Semaphore writer = new Semaphore(1, true);
     /** The threads that are inside a transaction, be it over its time and the writer's place another's. */
     private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
 
-    private volatile TreePMap<String, Rows> tenants = TreePMap.empty();
-    private volatile boolean closing;
-    private volatile boolean closed;
+    /** What is committed, by tenant. */
+    volatile TreePMap<String, Rows> tenants = TreePMap.empty();
+    /** New work is refused. */
+    volatile boolean closing;
+    /** Work in flight, which closing waits for, is refused, too. */
+    volatile boolean closed;
 
     Store(StorageOptions options) {
         this.options = options;
-        timer.setRemoveOnCancelPolicy(true);
+        every(options.streamFlushInterval(), MemoryStream::flushInTime);
+        every(options.streamHeartbeat(), MemoryStream::beat);
+    }
+
+    private void every(Duration period, Consumer<MemoryStream> action) {
+        long nanos = period.toNanos();
+        Future<?> unused =
+                timer.scheduleWithFixedDelay(() -> streams.forEach(action), nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
     private static Thread daemon(Runnable task) {
@@ -56,7 +69,7 @@ final class Store {
 
     /** What a caller asked for, which may throw what callers throw. */
     @FunctionalInterface
-    interface Work<A, T extends @Nullable Object, X extends Exception> {
+    interface Work<A, T extends @Nullable Object, X extends Throwable> {
         T apply(A argument) throws X;
     }
 
@@ -68,15 +81,12 @@ final class Store {
         return ids.generate().toString();
     }
 
-    TreePMap<String, Rows> tenants() {
-        return tenants;
-    }
-
     Rows committed(String tenant) {
         return tenants.getOrDefault(tenant, new Rows());
     }
 
-    <T extends @Nullable Object> T write(String tenant, int attempts, Function<Rows, T> work) {
+    <T extends @Nullable Object, X extends Throwable> T write(String tenant, int attempts, Work<Rows, T, X> work)
+            throws X {
         return inTurn(tenant, attempts, transaction -> transaction.write(work));
     }
 
@@ -85,12 +95,12 @@ final class Store {
         return inTurn(tenant, attempts, transaction -> transaction.run(tenant, work));
     }
 
-    private <T extends @Nullable Object, X extends Exception> T inTurn(
+    private <T extends @Nullable Object, X extends Throwable> T inTurn(
             String tenant, int attempts, Work<Transaction, T, X> work) throws X {
         requireNoTransaction();
         awaitTurn(attempts);
         Transaction transaction = new Transaction(this, committed(tenant).copy());
-        transaction.outcome.thenAccept(outcome -> {
+        Future<?> unused = transaction.outcome.thenAccept(outcome -> {
             outcome.ifPresent(rows -> tenants = tenants.plus(tenant, rows));
             writer.release();
         });
@@ -136,24 +146,10 @@ final class Store {
         }
     }
 
-    /** For new work, which is refused as soon as the engine begins to close. */
-    void requireOpen() {
-        refuseIf(closing);
-    }
-
-    /** For work in flight, which closing waits for. */
-    void requireNotClosed() {
-        refuseIf(closed);
-    }
-
-    private static void refuseIf(boolean closed) {
+    static void refuseIf(boolean closed) {
         if (closed) {
             throw new IllegalStateException("the engine is closed; open another one");
         }
-    }
-
-    boolean isClosed() {
-        return closed;
     }
 
     /** Lets the writes that wait already go first; gives up on them after the close timeout. */
@@ -172,7 +168,7 @@ final class Store {
     }
 
     /** Does an operation and tells the observer how it ended; misuse is no operation. */
-    <T extends @Nullable Object, X extends Exception> T observed(
+    <T extends @Nullable Object, X extends Throwable> T observed(
             String tenant, String name, Work<Store, T, X> operation) throws X {
         long start = System.nanoTime();
         try {
@@ -187,13 +183,9 @@ final class Store {
 
     private void tell(String tenant, String name, long start, @Nullable ErrorCode error) {
         try {
-            options.observer()
-                    .onOperation(OperationEvent.builder()
-                            .name(name)
-                            .tenant(tenant)
-                            .duration(Duration.ofNanos(System.nanoTime() - start))
-                            .error(error)
-                            .build());
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            OperationEvent.Builder event = OperationEvent.builder().name(name).tenant(tenant);
+            options.observer().onOperation(event.duration(duration).error(error).build());
         } catch (RuntimeException e) {
             LOG.warn("The observer failed at {}", name, e);
         }

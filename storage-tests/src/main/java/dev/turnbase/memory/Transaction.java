@@ -3,11 +3,11 @@ package dev.turnbase.memory;
 import dev.turnbase.TransactionWork;
 import dev.turnbase.error.StorageException;
 import dev.turnbase.error.StorageTimeoutException;
+import dev.turnbase.memory.Store.Work;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that one thread works on, until they are put in place or dropped; knows when they must not be. */
@@ -28,25 +28,21 @@ final class Transaction {
 
     /** Does the work of a caller, who may be slow and may catch what dooms it. */
     <T extends @Nullable Object, X extends Exception> T run(String tenant, TransactionWork<T, X> work) throws X {
-        outcome.completeOnTimeout(Optional.empty(), limit().toNanos(), TimeUnit.NANOSECONDS);
+        long nanos = store.options.transactionTimeout().toNanos();
+        outcome.completeOnTimeout(Optional.empty(), nanos, TimeUnit.NANOSECONDS);
         try {
-            T result = work.run(new MemoryStorage(store, tenant, 1, this));
-            throwFailure();
-            return result;
+            return work.run(new MemoryStorage(store, tenant, 1, this));
         } catch (IllegalStateException e) {
-            if (e.getCause() == failure) {
-                throwFailure();
-            }
-            throw e;
+            throw failure != null && e.getCause() == failure ? failure : e;
         }
     }
 
-    <T extends @Nullable Object> T read(Function<Rows, T> work) {
+    <T extends @Nullable Object, X extends Throwable> T read(Work<Rows, T, X> work) throws X {
         requireUsable();
         return work.apply(rows);
     }
 
-    <T extends @Nullable Object> T write(Function<Rows, T> work) {
+    <T extends @Nullable Object, X extends Throwable> T write(Work<Rows, T, X> work) throws X {
         requireUsable();
         try {
             Rows draft = rows.copy();
@@ -60,7 +56,10 @@ final class Transaction {
     }
 
     void commit() {
-        store.requireNotClosed();
+        if (failure != null) {
+            throw failure;
+        }
+        Store.refuseIf(store.closed);
         if (!outcome.complete(Optional.of(rows))) {
             throw timeout();
         }
@@ -82,24 +81,15 @@ final class Transaction {
         if (failure != null) {
             throw new IllegalStateException("a write failed, so the transaction will roll back; end it", failure);
         }
-        store.requireNotClosed();
+        Store.refuseIf(store.closed);
         if (outcome.isDone()) {
             throw timeout();
         }
     }
 
-    private Duration limit() {
-        return store.options.transactionTimeout();
-    }
-
     private StorageTimeoutException timeout() {
+        Duration limit = store.options.transactionTimeout();
         return new StorageTimeoutException(
-                "the transaction took longer than " + limit() + " and was rolled back; do less in it", null);
-    }
-
-    private void throwFailure() {
-        if (failure != null) {
-            throw failure;
-        }
+                "the transaction took longer than " + limit + " and was rolled back; do less in it", null);
     }
 }

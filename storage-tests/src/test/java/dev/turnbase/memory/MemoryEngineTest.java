@@ -12,6 +12,7 @@ import dev.turnbase.error.CannotOpenException;
 import dev.turnbase.error.ContentionException;
 import dev.turnbase.error.InvalidInputException;
 import dev.turnbase.error.StateConflictException;
+import dev.turnbase.error.StorageTimeoutException;
 import dev.turnbase.model.Conversation;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.MessageStatus;
@@ -19,12 +20,16 @@ import dev.turnbase.model.NewConversation;
 import dev.turnbase.model.NewMessage;
 import dev.turnbase.model.NewUser;
 import dev.turnbase.model.User;
+import dev.turnbase.query.ConversationQuery;
 import dev.turnbase.query.MessageQuery;
 import dev.turnbase.query.Page;
 import dev.turnbase.query.PageRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +147,29 @@ final class MemoryEngineTest {
             return true;
         });
         assertThat(thrown).hasSize(2).last().hasToString("java.lang.Exception: flag true");
+    }
+
+    @Test
+    void a_transaction_that_hangs_lets_the_others_go_on_when_its_time_is_over() {
+        StorageOptions hasty = StorageOptions.of("memory:").toBuilder()
+                .transactionTimeout(Duration.ofMillis(100))
+                .build();
+        try (StorageEngine impatient = StorageEngine.open(hasty)) {
+            Storage shared = impatient.storage();
+            assertThatThrownBy(() -> shared.<Conversation, Exception>transaction(tx -> {
+                        tx.conversations().create(NewConversation.of("Lost", "agent"));
+                        CompletableFuture.supplyAsync(
+                                        () -> shared.conversations().create(NewConversation.of("Kept", "agent")))
+                                .get(60, TimeUnit.SECONDS);
+                        assertThatThrownBy(() -> shared.conversations().create(NewConversation.of("Beside", "agent")))
+                                .isInstanceOf(IllegalStateException.class);
+                        return tx.conversations().create(NewConversation.of("Late", "agent"));
+                    }))
+                    .isInstanceOf(StorageTimeoutException.class);
+            assertThat(shared.conversations().list(ConversationQuery.all()).items())
+                    .extracting(Conversation::title)
+                    .containsExactly("Kept");
+        }
     }
 
     @Test
