@@ -1,9 +1,6 @@
 package dev.turnbase.memory;
 
-import static dev.turnbase.memory.Fields.later;
 import static dev.turnbase.memory.Fields.meets;
-import static dev.turnbase.memory.Fields.patch;
-import static dev.turnbase.memory.Fields.requireObject;
 import static java.util.Objects.requireNonNull;
 
 import dev.turnbase.Conversations;
@@ -90,19 +87,19 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
 
     @Override
     public Conversation update(String id, ConversationPatch patch) {
-        requireObject("context", requireNonNull(patch, "patch").context().value());
-        requireObject("metadata", patch.metadata().value());
+        Fields.requireObject("context", requireNonNull(patch, "patch").context().value());
+        Fields.requireObject("metadata", patch.metadata().value());
         Conversation old = rows.conversation(Inputs.id("id", id));
         Fields.requireVersion("conversation", id, patch.ifVersion(), old.version());
         if (patch.isEmpty()) {
             return old;
         }
         Conversation.Builder changed = bumped(old);
-        patch(patch.title(), changed::title);
-        patch(patch.agent(), changed::agent);
-        patch(patch.primer(), changed::primer);
-        patch(patch.context(), changed::context);
-        patch(patch.metadata(), changed::metadata);
+        Fields.patch(patch.title(), changed::title);
+        Fields.patch(patch.agent(), changed::agent);
+        Fields.patch(patch.primer(), changed::primer);
+        Fields.patch(patch.context(), changed::context);
+        Fields.patch(patch.metadata(), changed::metadata);
         return rows.put(changed.build());
     }
 
@@ -192,7 +189,7 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
     }
 
     private Conversation.Builder bumped(Conversation old) {
-        return old.toBuilder().version(old.version() + 1).updatedAt(later(store.now(), old.updatedAt()));
+        return old.toBuilder().version(old.version() + 1).updatedAt(Fields.later(store.now(), old.updatedAt()));
     }
 
     private Stream<Conversation> matching(ConversationFilter filter) {
@@ -228,7 +225,7 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
     }
 
     private static void requireObjects(String place, NewConversation conversation) {
-        requireObject(place + "context", conversation.context());
-        requireObject(place + "metadata", conversation.metadata());
+        Fields.requireObject(place + "context", conversation.context());
+        Fields.requireObject(place + "metadata", conversation.metadata());
     }
 }

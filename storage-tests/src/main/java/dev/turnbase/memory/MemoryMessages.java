@@ -1,9 +1,6 @@
 package dev.turnbase.memory;
 
-import static dev.turnbase.memory.Fields.later;
 import static dev.turnbase.memory.Fields.meets;
-import static dev.turnbase.memory.Fields.patch;
-import static dev.turnbase.memory.Fields.requireObject;
 import static java.util.Objects.requireNonNull;
 
 import dev.turnbase.MessageStream;
@@ -120,7 +117,7 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
                     streamed ? "is whole; append it" : "is pending; open a stream for it, or give it its text");
         }
         Inputs.longText(place + "content", message.content(), store.options.contentLimit());
-        requireObject(place + "metadata", message.metadata());
+        Fields.requireObject(place + "metadata", message.metadata());
     }
 
     private static void requireLastTurn(Conversation conversation, @Nullable Long known) {
@@ -165,8 +162,8 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
             rows.fingerprints = rows.fingerprints.plus(appended.id(), Fingerprint.of(message));
         }
         Conversation.Builder longer = conversation.toBuilder().lastTurn(appended.turn());
-        Instant activity = later(now, conversation.lastActivity());
-        longer.lastActivity(activity).updatedAt(later(activity, conversation.updatedAt()));
+        Instant activity = Fields.later(now, conversation.lastActivity());
+        longer.lastActivity(activity).updatedAt(Fields.later(activity, conversation.updatedAt()));
         rows.put(longer.messageCount(conversation.messageCount() + 1).build());
         return appended;
     }
@@ -216,8 +213,8 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
 
     @Override
     public Message update(String id, MessagePatch patch) {
-        requireObject("metadata", requireNonNull(patch, "patch").metadata().value());
-        patch(patch.content(), content -> Inputs.longText("content", content, store.options.contentLimit()));
+        Fields.requireObject("metadata", requireNonNull(patch, "patch").metadata().value());
+        Fields.patch(patch.content(), content -> Inputs.longText("content", content, store.options.contentLimit()));
         Message old = rows.message(Inputs.id("id", id));
         Fields.requireVersion("message", id, patch.ifVersion(), old.version());
         if (patch.isEmpty()) {
@@ -230,12 +227,12 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
                     + " content, status and reason; end the stream first");
         }
         Message.Builder changed = old.toBuilder();
-        patch(patch.role(), changed::role);
-        patch(patch.content(), changed::content);
-        patch(patch.status(), changed::status);
-        patch(patch.statusReason(), changed::statusReason);
-        patch(patch.metadata(), changed::metadata);
-        changed.version(old.version() + 1).updatedAt(later(store.now(), old.updatedAt()));
+        Fields.patch(patch.role(), changed::role);
+        Fields.patch(patch.content(), changed::content);
+        Fields.patch(patch.status(), changed::status);
+        Fields.patch(patch.statusReason(), changed::statusReason);
+        Fields.patch(patch.metadata(), changed::metadata);
+        changed.version(old.version() + 1).updatedAt(Fields.later(store.now(), old.updatedAt()));
         return rows.read(rows.put(changed.build()));
     }
 

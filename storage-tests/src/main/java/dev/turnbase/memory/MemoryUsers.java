@@ -1,9 +1,6 @@
 package dev.turnbase.memory;
 
-import static dev.turnbase.memory.Fields.later;
 import static dev.turnbase.memory.Fields.meets;
-import static dev.turnbase.memory.Fields.patch;
-import static dev.turnbase.memory.Fields.requireObject;
 import static java.util.Objects.requireNonNull;
 
 import dev.turnbase.Users;
@@ -33,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
     @Override
     public User create(NewUser user) {
-        requireObject("metadata", requireNonNull(user, "user").metadata());
+        Fields.requireObject("metadata", requireNonNull(user, "user").metadata());
         return add(user);
     }
 
     @Override
     public List<User> createAll(List<NewUser> users) {
-        return Fields.checked("users", users, (place, user) -> requireObject(place + "metadata", user.metadata()))
+        return Fields.checked("users", users, (place, user) -> Fields.requireObject(place + "metadata", user.metadata()))
                 .stream()
                 .map(this::add)
                 .toList();
@@ -70,7 +67,7 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
         IdentityKind kind = requireNonNull(user, "user")
                 .matchedBy()
                 .orElseThrow(() -> new InvalidInputException("user", "has no identity to find it by; state one"));
-        requireObject("metadata", user.metadata());
+        Fields.requireObject("metadata", user.metadata());
         Optional<String> found = user.identities().stream()
                 .filter(identity -> identity.kind() == kind)
                 .findFirst()
@@ -85,18 +82,18 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
     /** The identities that the user had are freed, then those that it has now are taken. */
     @Override
     public User update(String id, UserPatch patch) {
-        requireObject("metadata", requireNonNull(patch, "patch").metadata().value());
+        Fields.requireObject("metadata", requireNonNull(patch, "patch").metadata().value());
         User old = rows.user(Inputs.id("id", id));
         Fields.requireVersion("user", id, patch.ifVersion(), old.version());
         if (patch.isEmpty()) {
             return old;
         }
         User.Builder changed = bumped(old);
-        patch(patch.externalId(), changed::externalId);
-        patch(patch.anonymousId(), changed::anonymousId);
-        patch(patch.email(), changed::email);
-        patch(patch.name(), changed::name);
-        patch(patch.metadata(), changed::metadata);
+        Fields.patch(patch.externalId(), changed::externalId);
+        Fields.patch(patch.anonymousId(), changed::anonymousId);
+        Fields.patch(patch.email(), changed::email);
+        Fields.patch(patch.name(), changed::name);
+        Fields.patch(patch.metadata(), changed::metadata);
         rows.identities = rows.identities.minusAll(all(old));
         return take(changed, old.formerIdentities().stream());
     }
@@ -150,7 +147,7 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
     }
 
     private User.Builder bumped(User old) {
-        return old.toBuilder().version(old.version() + 1).updatedAt(later(store.now(), old.updatedAt()));
+        return old.toBuilder().version(old.version() + 1).updatedAt(Fields.later(store.now(), old.updatedAt()));
     }
 
     /** Stores a user and takes its identities; of those it had before, the ones that it lacks now are former ones. */
