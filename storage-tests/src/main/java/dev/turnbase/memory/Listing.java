@@ -20,7 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Cuts pages out of rows that are sorted by a text and then by id.
+ * Cuts pages out of rows that are sorted by a text and then by id. Each page looks at all rows, whatever its depth; a
+ * database would seek its place by an index.
  *
  * @param sortKey the text of a row, the same for all to sort by id alone
  */

@@ -213,7 +213,8 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
 
     @Override
     public Message update(String id, MessagePatch patch) {
-        Fields.requireObject("metadata", requireNonNull(patch, "patch").metadata().value());
+        Fields.requireObject(
+                "metadata", requireNonNull(patch, "patch").metadata().value());
         Fields.patch(patch.content(), content -> Inputs.longText("content", content, store.options.contentLimit()));
         Message old = rows.message(Inputs.id("id", id));
         Fields.requireVersion("message", id, patch.ifVersion(), old.version());

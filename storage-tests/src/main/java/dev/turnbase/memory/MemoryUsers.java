@@ -36,7 +36,8 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
 
     @Override
     public List<User> createAll(List<NewUser> users) {
-        return Fields.checked("users", users, (place, user) -> Fields.requireObject(place + "metadata", user.metadata()))
+        return Fields.checked(
+                        "users", users, (place, user) -> Fields.requireObject(place + "metadata", user.metadata()))
                 .stream()
                 .map(this::add)
                 .toList();
@@ -82,7 +83,8 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
     /** The identities that the user had are freed, then those that it has now are taken. */
     @Override
     public User update(String id, UserPatch patch) {
-        Fields.requireObject("metadata", requireNonNull(patch, "patch").metadata().value());
+        Fields.requireObject(
+                "metadata", requireNonNull(patch, "patch").metadata().value());
         User old = rows.user(Inputs.id("id", id));
         Fields.requireVersion("user", id, patch.ifVersion(), old.version());
         if (patch.isEmpty()) {
