@@ -3,8 +3,17 @@ package dev.turnbase.docs;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnbase.Conversations;
+import dev.turnbase.MessageStream;
+import dev.turnbase.Messages;
+import dev.turnbase.Storage;
+import dev.turnbase.StorageEngine;
+import dev.turnbase.Tenants;
+import dev.turnbase.Users;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,12 +24,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the Java of README and docs to sources that are compiled and run, and their links to files that exist. */
 final class DocumentationTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)\\n```$");
     private static final Pattern SAMPLE = Pattern.compile("(?ms)^ *// sample: \\w+\\n(.*?)\\n *// end$");
+    private static final Pattern NAME = Pattern.compile("`(\\w+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
     @ParameterizedTest
@@ -54,6 +65,37 @@ final class DocumentationTest {
             assertThat(files.filter(Files::isRegularFile).map(file -> "docs/" + file.getFileName()))
                     .isSubsetOf(linked);
         }
+    }
+
+    @Test
+    void the_page_of_the_interface_names_every_public_type() throws IOException {
+        Stream<String> types = Files.readAllLines(ROOT.resolve("storage-api/public-types.txt")).stream()
+                .filter(name -> !name.contains("$"))
+                .map(name -> name.substring(name.lastIndexOf('.') + 1));
+
+        assertThat(types).isSubsetOf(namesOfTheInterface());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                StorageEngine.class,
+                Storage.class,
+                Users.class,
+                Conversations.class,
+                Messages.class,
+                MessageStream.class,
+                Tenants.class
+            })
+    void the_page_of_the_interface_names_every_operation(Class<?> type) {
+        assertThat(Stream.of(type.getDeclaredMethods())
+                        .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                        .map(Method::getName))
+                .isSubsetOf(namesOfTheInterface());
+    }
+
+    private static Set<String> namesOfTheInterface() {
+        return groups(NAME, text(ROOT.resolve("docs/interface.md"))).collect(toSet());
     }
 
     static List<Path> pages() throws IOException {
