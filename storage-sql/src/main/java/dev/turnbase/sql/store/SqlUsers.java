@@ -121,11 +121,11 @@ public final class SqlUsers implements Users {
 
     @Override
     public User update(String id, UserPatch patch) {
-        Inputs.id("id", id);
+        requireNonNull(id, "id");
         requireNonNull(patch, "patch");
         executor.checked(() -> {
             Json.checkObject("metadata", patch.metadata());
-            return true;
+            return Inputs.id("id", id);
         });
         UserChange change = new UserChange(tenant, writes, id, patch);
         return executor.write(
@@ -135,13 +135,14 @@ public final class SqlUsers implements Users {
 
     @Override
     public User merge(String from, String into) {
-        Inputs.id("from", from);
-        Inputs.id("into", into);
+        requireNonNull(from, "from");
+        requireNonNull(into, "into");
         executor.checked(() -> {
+            Inputs.id("from", from);
             if (from.equals(into)) {
                 throw new InvalidInputException("into", "is the same user as from; name two users");
             }
-            return true;
+            return Inputs.id("into", into);
         });
         UserMerge merge = new UserMerge(tenant, writes, from, into);
         return executor.write("users.merge", session -> merge.make(session, context.now()))
@@ -150,7 +151,7 @@ public final class SqlUsers implements Users {
 
     @Override
     public boolean delete(String id) {
-        Inputs.id("id", id);
+        executor.checked(() -> Inputs.id("id", id));
         return executor.write("users.delete", session -> removal.delete(session, id));
     }
 
