@@ -116,6 +116,8 @@ final class WriteUnit {
     }
 
     private void settle(Session session, @Nullable Witness witness, SQLException failure) throws Contended {
+        // A host's pool does not know of the transaction: returned open, the connection would keep its locks.
+        rollback(session);
         session.drop();
         Outcome outcome = witness == null ? Outcome.ROLLED_BACK : probe.outcome(witness);
         switch (outcome) {
