@@ -46,7 +46,7 @@ public final class OperationEvent {
         return duration;
     }
 
-    /** What went wrong, none on success. */
+    /** What went wrong; none on success, and when an exception of the caller's own ended a transaction. */
     public Optional<ErrorCode> error() {
         return Optional.ofNullable(error);
     }
@@ -71,7 +71,7 @@ public final class OperationEvent {
         return Objects.hash(name);
     }
 
-    /** The id and the figures, without text that people wrote. */
+    /** All fields; none holds text that people wrote. */
     @Override
     public String toString() {
         return "OperationEvent[name=" + name + ", tenant=" + tenant + ", duration=" + duration + ", error=" + error

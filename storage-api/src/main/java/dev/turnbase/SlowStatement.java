@@ -46,7 +46,7 @@ public final class SlowStatement {
         return Objects.hash(sql);
     }
 
-    /** The id and the figures, without text that people wrote. */
+    /** All fields; none holds text that people wrote. */
     @Override
     public String toString() {
         return "SlowStatement[sql=" + sql + ", duration=" + duration + "]";

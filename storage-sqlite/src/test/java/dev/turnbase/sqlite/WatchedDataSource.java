@@ -8,17 +8,30 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** Real connections to a file, with an eye on COMMIT: it is counted, and can be made to fail before or after it is done. */
+/**
+ * Real connections to a file, with an eye on what runs: statements are noted, COMMIT is counted, and can be made to fail
+ * before or after it is done; BEGIN can be made to meet a busy file.
+ */
 final class WatchedDataSource {
+    private static final int BUSY = 5;
+
     private final AtomicInteger commits = new AtomicInteger();
+    private final AtomicInteger busyBegins = new AtomicInteger();
+    private final Queue<String> statements = new ConcurrentLinkedQueue<>();
     private final DataSource real;
     private volatile Cut cut = Cut.NONE;
     private volatile boolean down;
+    private volatile long delayMillis;
     private volatile boolean downAfterCut;
 
     /** When a commit fails. */
@@ -46,6 +59,25 @@ final class WatchedDataSource {
         down = false;
     }
 
+    /** Each statement takes this much longer from now on. */
+    void slow(long millis) {
+        delayMillis = millis;
+    }
+
+    /** So many of the next transactions find the file busy when they begin. */
+    void busy(int times) {
+        busyBegins.set(times);
+    }
+
+    /** The prepared statements that ran since this was last asked; a batch is one. */
+    List<String> takeStatements() {
+        List<String> taken = new ArrayList<>();
+        for (String sql = statements.poll(); sql != null; sql = statements.poll()) {
+            taken.add(sql);
+        }
+        return taken;
+    }
+
     int commits() {
         return commits.get();
     }
@@ -63,29 +95,36 @@ final class WatchedDataSource {
     private Connection watched(Connection connection) {
         return proxy(Connection.class, (method, args) -> {
             Object result = invoke(method, connection, args);
-            return result instanceof PreparedStatement statement && "COMMIT".equals(args[0])
-                    ? watched(statement)
-                    : result;
+            return result instanceof PreparedStatement statement ? watched(statement, (String) args[0]) : result;
         });
     }
 
-    private PreparedStatement watched(PreparedStatement commit) {
+    private PreparedStatement watched(PreparedStatement statement, String sql) {
         return proxy(PreparedStatement.class, (method, args) -> {
-            if (!method.getName().equals("execute")) {
-                return invoke(method, commit, args);
+            if (!method.getName().startsWith("execute")) {
+                return invoke(method, statement, args);
             }
-            Cut now = cut;
-            cut = Cut.NONE;
-            if (now != Cut.BEFORE_COMMIT) {
-                invoke(method, commit, args);
-                commits.incrementAndGet();
+            statements.add(sql);
+            TimeUnit.MILLISECONDS.sleep(delayMillis);
+            if (sql.startsWith("BEGIN") && busyBegins.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new SQLException("busy with text", null, BUSY);
             }
-            if (now != Cut.NONE) {
-                down = downAfterCut;
-                throw new SQLException("cut off", null, SqliteDialect.CANTOPEN);
-            }
-            return false;
+            return "COMMIT".equals(sql) ? commit(method, statement, args) : invoke(method, statement, args);
         });
+    }
+
+    private Object commit(Method method, PreparedStatement commit, Object[] args) throws Throwable {
+        Cut now = cut;
+        cut = Cut.NONE;
+        if (now != Cut.BEFORE_COMMIT) {
+            invoke(method, commit, args);
+            commits.incrementAndGet();
+        }
+        if (now != Cut.NONE) {
+            down = downAfterCut;
+            throw new SQLException("cut off", null, SqliteDialect.CANTOPEN);
+        }
+        return false;
     }
 
     private static Object invoke(Method method, Object target, Object[] args) throws Throwable {

@@ -4,7 +4,6 @@ import dev.turnbase.sql.session.ErrorKind;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jooq.SQLDialect;
-import org.jspecify.annotations.Nullable;
 
 /** All in which one database differs from another. Has no state; every question is answered at once. */
 public interface Dialect {
@@ -20,7 +19,6 @@ public interface Dialect {
     /** What an exception of the driver means. */
     ErrorKind classify(SQLException failure);
 
-    /** The statement that begins a transaction on an autocommitting connection, or null to use the driver's own mode. */
-    @Nullable
+    /** The statement that begins a transaction on an autocommitting connection. */
     String beginStatement();
 }

@@ -5,9 +5,6 @@ import java.sql.SQLException;
 /** Keeps others from migrating the same database meanwhile, in this process and in others. */
 @FunctionalInterface
 public interface MigrationLock {
-    /** For a database whose migrator takes a lock itself. */
-    MigrationLock OF_THE_MIGRATOR = Work::run;
-
     /** Runs the work under the lock. */
     void run(Work work) throws SQLException;
 

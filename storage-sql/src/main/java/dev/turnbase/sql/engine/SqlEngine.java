@@ -18,6 +18,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jooq.SQLDialect;
 
 /** An engine on an SQL database. Thread-safe. */
 public final class SqlEngine implements StorageEngine {
@@ -44,8 +46,8 @@ public final class SqlEngine implements StorageEngine {
                 reading.own());
         this.context = new StoreContext(
                 setup.options(),
-                new Shapes(setup.dialect()::jooq, setup.options().tablePrefix()));
-        this.streams = new Streams(database.closingExecutor(), context);
+                new Shapes(new Language(setup.dialect()), setup.options().tablePrefix()));
+        this.streams = new Streams(database::closingExecutor, context);
         this.transactions = new Beginning(database, true);
     }
 
@@ -107,6 +109,14 @@ public final class SqlEngine implements StorageEngine {
             database.close();
             reading.close();
             setup.onClose().run();
+        }
+    }
+
+    /** No lambda, since linking one that answers a class of jOOQ would load it. */
+    private record Language(Dialect dialect) implements Supplier<SQLDialect> {
+        @Override
+        public SQLDialect get() {
+            return dialect.jooq();
         }
     }
 }

@@ -37,7 +37,7 @@ public final class Database implements AutoCloseable {
      * @param options the engine's options
      * @param statements the dialect's rendered statements
      * @param classifier what a driver's exception means
-     * @param beginStatement begins a transaction on an autocommitting connection; null for the driver's own mode
+     * @param beginStatement begins a transaction on an autocommitting connection
      * @param connections opens connections to write by
      * @param pool connections to read by
      * @param ownPool whether the pool is ours, so that statements outlive a borrowing
@@ -47,7 +47,7 @@ public final class Database implements AutoCloseable {
             StorageOptions options,
             Statements statements,
             Function<SQLException, ErrorKind> classifier,
-            @Nullable String beginStatement,
+            String beginStatement,
             ConnectionSource connections,
             DataSource pool,
             boolean ownPool) {
@@ -66,9 +66,9 @@ public final class Database implements AutoCloseable {
         return new StandaloneExecutor(this, gate, tenant, retrying ? options.maxAttempts() : 1);
     }
 
-    /** Runs what must go on while the engine is being closed. */
-    public Executor closingExecutor() {
-        return new StandaloneExecutor(this, new Gate(), "", options.maxAttempts());
+    /** Runs what must go on for a tenant while the engine is being closed. */
+    public Executor closingExecutor(String tenant) {
+        return new StandaloneExecutor(this, new Gate(), tenant, options.maxAttempts());
     }
 
     /** Runs a caller's transaction on the calling thread; tried again when it met contention, unless told not to. */

@@ -52,10 +52,13 @@ public final class Session {
     public int update(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement prepared = prepared(sql, values);
         long begun = System.nanoTime();
-        int rows = prepared.executeUpdate();
-        changed |= rows > 0;
-        listener.ran(sql, begun);
-        return rows;
+        try {
+            int rows = prepared.executeUpdate();
+            changed |= rows > 0;
+            return rows;
+        } finally {
+            listener.ran(sql, begun);
+        }
     }
 
     /** Runs a statement once for each row of values, in as few round trips as the driver can. */
@@ -63,13 +66,16 @@ public final class Session {
         String sql = statements.sql(statement);
         PreparedStatement prepared = prepared(sql);
         long begun = System.nanoTime();
-        for (@Nullable Object[] values : rows) {
-            bind(prepared, values);
-            prepared.addBatch();
+        try {
+            for (@Nullable Object[] values : rows) {
+                bind(prepared, values);
+                prepared.addBatch();
+            }
+            prepared.executeBatch();
+            changed = true;
+        } finally {
+            listener.ran(sql, begun);
         }
-        prepared.executeBatch();
-        changed = true;
-        listener.ran(sql, begun);
     }
 
     /** The rows of a statement that was rendered beforehand. */
@@ -94,9 +100,10 @@ public final class Session {
             while (result.next()) {
                 rows.add(reader.read(result));
             }
+            return rows;
+        } finally {
+            listener.ran(sql, begun);
         }
-        listener.ran(sql, begun);
-        return rows;
     }
 
     /** The first row of a statement that was rendered beforehand, if there is one. */
@@ -155,11 +162,13 @@ public final class Session {
 
     /** Runs a statement of transaction control, which has no values. */
     void execute(String sql) throws SQLException {
-        prepared(sql).execute();
-    }
-
-    Connection connection() {
-        return connection;
+        PreparedStatement prepared = prepared(sql);
+        long begun = System.nanoTime();
+        try {
+            prepared.execute();
+        } finally {
+            listener.ran(sql, begun);
+        }
     }
 
     private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {

@@ -14,13 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The streams that an engine has open, and the recovery of those that died elsewhere. Thread-safe. */
 public final class Streams {
     private static final int LEAST_HEARTBEATS = 3;
+    private static final String ALL_TENANTS = "";
 
-    private final Executor executor;
+    private final Function<String, Executor> executors;
     private final StoreContext context;
     private final StreamTimer timer = new StreamTimer();
     private final Set<SqlMessageStream> open = ConcurrentHashMap.newKeySet();
@@ -28,11 +30,11 @@ public final class Streams {
     /**
      * No stream yet.
      *
-     * @param executor writes what streams flush, also while the engine is being closed
+     * @param executors for a tenant, writes what streams flush, also while the engine is being closed; empty for all tenants
      * @param context the engine's context
      */
-    public Streams(Executor executor, StoreContext context) {
-        this.executor = executor;
+    public Streams(Function<String, Executor> executors, StoreContext context) {
+        this.executors = executors;
         this.context = context;
     }
 
@@ -45,7 +47,7 @@ public final class Streams {
         String token = UUID.randomUUID().toString();
         StreamOpening work = new StreamOpening(context, tenant, token, pending, lastKnownTurn);
         MessageRow row = opening.write("messages.stream", work);
-        StreamLease lease = new StreamLease(executor, context, tenant, row.id, token);
+        StreamLease lease = new StreamLease(executors.apply(tenant), context, tenant, row.id, token);
         SqlMessageStream stream = new SqlMessageStream(lease, row.model(), context.options(), timer, open::remove);
         open.add(stream);
         stream.begin();
@@ -62,10 +64,11 @@ public final class Streams {
     public Map<String, List<Message>> recoverPending(Duration olderThan) {
         checked(olderThan);
         Map<String, List<Message>> recovered = new LinkedHashMap<>();
-        List<String> tenants = executor.read(
-                "recoverPending", session -> session.query(Hot.TENANTS_WITH_STREAMS, row -> row.getString(1)));
+        List<String> tenants = executors
+                .apply(ALL_TENANTS)
+                .read("recoverPending", session -> session.query(Hot.TENANTS_WITH_STREAMS, row -> row.getString(1)));
         for (String tenant : tenants) {
-            List<Message> messages = recoverPending(executor, tenant, olderThan);
+            List<Message> messages = recoverPending(executors.apply(tenant), tenant, olderThan);
             if (!messages.isEmpty()) {
                 recovered.put(tenant, messages);
             }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ public final class OneConnection implements Executor, AutoCloseable {
             Map.entry("where_reply", "WHERE reply_to IS NOT NULL"),
             Map.entry("owner_index", ""));
 
+    private static final Set<String> CONTROL = Set.of("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK");
+
     private static final int CONSTRAINT = 19;
 
     private final Connection connection;
@@ -48,7 +51,13 @@ public final class OneConnection implements Executor, AutoCloseable {
     public OneConnection(Path file) throws SQLException, IOException {
         connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         migrate();
-        session = new Session(connection, Statements.load("sqlite", "chat_"), (sql, begun) -> statements.add(sql));
+        session = new Session(connection, Statements.load("sqlite", "chat_"), (sql, begun) -> note(sql));
+    }
+
+    private void note(String sql) {
+        if (!CONTROL.contains(sql)) {
+            statements.add(sql);
+        }
     }
 
     private void migrate() throws SQLException, IOException {
@@ -74,7 +83,7 @@ public final class OneConnection implements Executor, AutoCloseable {
         return connection;
     }
 
-    /** The statements that ran since this was last asked. */
+    /** The statements that ran since this was last asked, without those that begin and end transactions. */
     public List<String> takeStatements() {
         synchronized (statements) {
             List<String> taken = List.copyOf(statements);

@@ -29,11 +29,6 @@ abstract class StoreTest {
     SqlMessages messages;
     SqlTenants tenants;
 
-    /** The flush interval and heartbeat of streams. */
-    Duration streamPace() {
-        return Duration.ofMillis(20);
-    }
-
     @BeforeEach
     void open() throws SQLException, IOException {
         database = new OneConnection(folder.resolve("chat.db"));
@@ -41,11 +36,11 @@ abstract class StoreTest {
                 .url("file:unused.db")
                 .clock(() -> now)
                 .contentLimit(100_000)
-                .streamHeartbeat(streamPace())
-                .streamFlushInterval(streamPace())
+                .streamHeartbeat(Duration.ofMillis(20))
+                .streamFlushInterval(Duration.ofMillis(20))
                 .build();
         context = new StoreContext(options, new Shapes(() -> SQLDialect.SQLITE, "chat_"));
-        streams = new Streams(database, context);
+        streams = new Streams(tenant -> database, context);
         users = new SqlUsers(database, context, "acme");
         conversations = new SqlConversations(database, context, "acme");
         messages = new SqlMessages(database, context, streams, "acme");
