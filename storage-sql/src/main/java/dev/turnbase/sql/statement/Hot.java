@@ -5,13 +5,13 @@ package dev.turnbase.sql.statement;
  * {@link Columns}.
  */
 public enum Hot {
-    /** Inserts a commit marker: id, created at. */
+    /** Inserts a commit marker: id. */
     INSERT_MARKER,
-    /** Gives a settled commit marker another id: id, created at, former id. */
+    /** Gives a settled commit marker another id: id, former id. */
     MOVE_MARKER,
     /** Finds a commit marker by id. */
     FIND_MARKER,
-    /** Deletes the commit markers created before a time. */
+    /** Deletes the commit markers created before so many microseconds: microseconds. */
     PURGE_MARKERS,
 
     /** When a tenant was erased, its row locked against erasure: name. */

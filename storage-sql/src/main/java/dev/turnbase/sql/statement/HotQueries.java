@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.SelectForUpdateStep;
@@ -23,12 +24,13 @@ public final class HotQueries {
     /** All statements in a database's language, with the placeholder of the table prefix. */
     public static Map<Hot, String> render(SQLDialect dialect) {
         HotQueries queries = new HotQueries(dialect);
-        TenantQueries.addTo(queries);
+        Field<Long> clock = DatabaseClock.now(dialect);
+        TenantQueries.addTo(queries, clock);
         UserQueries.addTo(queries);
         OwnedQueries.addTo(queries);
         ConversationQueries.addTo(queries);
         MessageQueries.addTo(queries);
-        StreamQueries.addTo(queries, DatabaseClock.now(dialect));
+        StreamQueries.addTo(queries, clock);
         return queries.rendered;
     }
 

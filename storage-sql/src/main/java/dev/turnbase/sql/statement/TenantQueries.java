@@ -10,6 +10,7 @@ import static dev.turnbase.sql.schema.Tables.TENANT;
 import static dev.turnbase.sql.schema.Tables.USER;
 import static dev.turnbase.sql.schema.Tables.USER_IDENTITY;
 import static dev.turnbase.sql.statement.Rendering.none;
+import static dev.turnbase.sql.statement.Rendering.number;
 import static dev.turnbase.sql.statement.Rendering.value;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.insertInto;
@@ -17,35 +18,35 @@ import static org.jooq.impl.DSL.one;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
+import org.jooq.Field;
 import org.jooq.SelectForUpdateStep;
 
 /** The statements about tenants as a whole, and commit markers. */
 final class TenantQueries {
     private TenantQueries() {}
 
-    static void addTo(HotQueries queries) {
-        addMarkers(queries);
+    static void addTo(HotQueries queries, Field<Long> clock) {
+        addMarkers(queries, clock);
         addTenants(queries);
         addErasure(queries);
     }
 
-    private static void addMarkers(HotQueries queries) {
+    private static void addMarkers(HotQueries queries, Field<Long> clock) {
         queries.add(
                 Hot.INSERT_MARKER,
                 insertInto(COMMIT_MARKER)
                         .columns(COMMIT_MARKER.ID, COMMIT_MARKER.CREATED_AT)
-                        .values(value(COMMIT_MARKER.ID), value(COMMIT_MARKER.CREATED_AT)));
+                        .values(value(COMMIT_MARKER.ID), clock));
         queries.add(
                 Hot.MOVE_MARKER,
                 update(COMMIT_MARKER)
                         .set(COMMIT_MARKER.ID, value(COMMIT_MARKER.ID))
-                        .set(COMMIT_MARKER.CREATED_AT, value(COMMIT_MARKER.CREATED_AT))
+                        .set(COMMIT_MARKER.CREATED_AT, clock)
                         .where(COMMIT_MARKER.ID.eq(value(COMMIT_MARKER.ID))));
         queries.add(
                 Hot.FIND_MARKER, select(one()).from(COMMIT_MARKER).where(COMMIT_MARKER.ID.eq(value(COMMIT_MARKER.ID))));
         queries.add(
-                Hot.PURGE_MARKERS,
-                deleteFrom(COMMIT_MARKER).where(COMMIT_MARKER.CREATED_AT.lt(value(COMMIT_MARKER.CREATED_AT))));
+                Hot.PURGE_MARKERS, deleteFrom(COMMIT_MARKER).where(COMMIT_MARKER.CREATED_AT.lt(clock.minus(number()))));
     }
 
     private static void addTenants(HotQueries queries) {

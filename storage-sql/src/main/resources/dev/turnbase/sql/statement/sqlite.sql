@@ -1,11 +1,11 @@
 -- INSERT_MARKER
-insert into "${prefix}commit_marker" (id, created_at) values (?, ?)
+insert into "${prefix}commit_marker" (id, created_at) values (?, cast(unixepoch('subsec') * 1000000 as integer))
 -- MOVE_MARKER
-update "${prefix}commit_marker" set id = ?, created_at = ? where "${prefix}commit_marker".id = ?
+update "${prefix}commit_marker" set id = ?, created_at = cast(unixepoch('subsec') * 1000000 as integer) where "${prefix}commit_marker".id = ?
 -- FIND_MARKER
 select 1 from "${prefix}commit_marker" where "${prefix}commit_marker".id = ?
 -- PURGE_MARKERS
-delete from "${prefix}commit_marker" where "${prefix}commit_marker".created_at < ?
+delete from "${prefix}commit_marker" where "${prefix}commit_marker".created_at < (cast(unixepoch('subsec') * 1000000 as integer) - ?)
 -- SHARE_TENANT
 select "${prefix}tenant".erased_at from "${prefix}tenant" where "${prefix}tenant".name = ?
 -- LOCK_TENANT
