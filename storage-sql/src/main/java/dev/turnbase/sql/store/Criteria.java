@@ -20,13 +20,6 @@ final class Criteria {
         return new Criteria().always(() -> tenant.eq(Rendering.value(tenant)), name);
     }
 
-    /** Rows of which a condition without values holds. */
-    static Criteria of(Supplier<Condition> condition) {
-        Criteria criteria = new Criteria();
-        criteria.conditions.add(condition);
-        return criteria;
-    }
-
     /** Rows that meet a condition, which binds nothing. */
     static Criteria where(Supplier<Condition> condition) {
         Criteria criteria = new Criteria();
