@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.turnbase.Storage;
 import dev.turnbase.StorageEngine;
 import dev.turnbase.StorageOptions;
 import dev.turnbase.error.CannotOpenException;
+import dev.turnbase.error.UnavailableException;
+import dev.turnbase.model.NewConversation;
+import dev.turnbase.model.NewMessage;
 import dev.turnbase.model.NewUser;
 import dev.turnbase.query.UserFilter;
+import dev.turnbase.sqlite.WatchedDataSource.Cut;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +58,29 @@ class HostsPoolTest {
         try (HikariDataSource pool = pool(2)) {
             pool.setJdbcUrl("jdbc:sqlite::memory:");
             refused(pool, "file::memory:");
+        }
+    }
+
+    @Test
+    void a_connection_goes_back_without_the_transaction_whose_commit_failed() {
+        WatchedDataSource database = new WatchedDataSource(folder.resolve("chat.db"));
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.dataSource());
+        try (HikariDataSource pool = new HikariDataSource(config);
+                StorageEngine engine = open(pool)) {
+            Storage storage = engine.storage();
+            String conversation = storage.conversations()
+                    .create(NewConversation.of("", "agent"))
+                    .id();
+
+            database.cutNext(Cut.BEFORE_COMMIT, false);
+            assertThatThrownBy(() -> storage.messages().append(conversation, NewMessage.of("user", "never")))
+                    .isInstanceOf(UnavailableException.class);
+
+            assertThat(storage.messages()
+                            .append(conversation, NewMessage.of("user", "first"))
+                            .turn())
+                    .isEqualTo(1);
         }
     }
 

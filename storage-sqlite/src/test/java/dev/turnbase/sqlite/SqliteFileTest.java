@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnbase.MigrationMode;
+import dev.turnbase.Secret;
 import dev.turnbase.StorageEngine;
 import dev.turnbase.StorageOptions;
 import dev.turnbase.error.CannotOpenException;
@@ -114,6 +115,24 @@ class SqliteFileTest {
         assertThatThrownBy(() -> StorageEngine.open("file:" + folder.resolve("a.db") + "?connection_limit=0"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("connection_limit");
+    }
+
+    @Test
+    void options_for_users_of_a_server_are_refused_by_name() {
+        String url = "file:" + folder.resolve("chat.db");
+        Secret password = Secret.of("secret");
+
+        refusedOption("credentials", StorageOptions.builder().url(url).credentials("ada", password));
+        refusedOption("ddlUrl", StorageOptions.builder().url(url).ddlUrl(url));
+        refusedOption("ddlCredentials", StorageOptions.builder().url(url).ddlCredentials("ada", password));
+    }
+
+    private static void refusedOption(String field, StorageOptions.Builder options) {
+        assertThatThrownBy(() -> StorageEngine.open(options.build()))
+                .isInstanceOfSatisfying(InvalidInputException.class, failure -> {
+                    assertThat(failure.field()).isEqualTo(field);
+                    assertThat(failure).hasMessageNotContaining("secret");
+                });
     }
 
     @Test
