@@ -132,7 +132,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Whether the calling thread is in a transaction of this database. */
-    public boolean isInTransaction() {
+    boolean isInTransaction() {
         return current.get() != null;
     }
 

@@ -83,14 +83,6 @@ public final class Session {
         return query(statements.sql(statement), reader, values);
     }
 
-    /** The rows that a changing statement returns. */
-    public <T> List<T> updateReturning(Hot statement, RowReader<T> reader, @Nullable Object... values)
-            throws SQLException {
-        List<T> rows = query(statement, reader, values);
-        changed |= !rows.isEmpty();
-        return rows;
-    }
-
     /** The rows of a statement. */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
         PreparedStatement prepared = prepared(sql, values);
@@ -133,7 +125,7 @@ public final class Session {
         return taken;
     }
 
-    /** Whether a statement has changed rows since the transaction began; RETURNING counts as a change. */
+    /** Whether a statement has changed rows since the transaction began; one that returns rows is not counted. */
     boolean hasChanged() {
         return changed;
     }

@@ -9,9 +9,9 @@ import java.util.List;
  * @param lookup finds the row
  * @param keys the values that it is found by
  */
-public record Witness(Hot lookup, List<Object> keys) {
+record Witness(Hot lookup, List<Object> keys) {
     /** Keeps the keys. */
-    public Witness {
+    Witness {
         keys = List.copyOf(keys);
     }
 }

@@ -62,7 +62,7 @@ public final class Columns {
     }
 
     /** Of a user and one of its identities: 5 texts, 4 numbers. */
-    public static List<Field<?>> userWithIdentity() {
+    static List<Field<?>> userWithIdentity() {
         return joined(userTexts(), userNumbers());
     }
 

@@ -13,7 +13,7 @@ import org.jooq.SelectForUpdateStep;
  * Writes the statements of {@link Hot}. Only used when the library is built and tested: what it writes is shipped, so
  * that no host waits for jOOQ to load.
  */
-public final class HotQueries {
+final class HotQueries {
     private final DSLContext context;
     private final Map<Hot, String> rendered = new EnumMap<>(Hot.class);
 
@@ -22,7 +22,7 @@ public final class HotQueries {
     }
 
     /** All statements in a database's language, with the placeholder of the table prefix. */
-    public static Map<Hot, String> render(SQLDialect dialect) {
+    static Map<Hot, String> render(SQLDialect dialect) {
         HotQueries queries = new HotQueries(dialect);
         Field<Long> clock = DatabaseClock.now(dialect);
         TenantQueries.addTo(queries, clock);

@@ -28,12 +28,12 @@ public final class StoreContext {
     }
 
     /** A new UUIDv7. */
-    public String newId() {
+    String newId() {
         return ids.generate().toString();
     }
 
     /** Now, by the engine's clock, in microseconds since 1970 UTC. */
-    public long now() {
+    long now() {
         return Times.micros(options.clock().instant());
     }
 }
