@@ -77,7 +77,7 @@ final class SqlMessageStream implements MessageStream {
             requireOpen();
             text.add(piece);
             if (text.unstoredBytes() >= options.streamFlushSize()) {
-                flushOrLater();
+                endingIfLost(this::flushOrLater);
             } else {
                 flushLater();
             }
@@ -91,7 +91,7 @@ final class SqlMessageStream implements MessageStream {
         lock.lock();
         try {
             requireOpen();
-            store();
+            endingIfLost(this::store);
         } finally {
             lock.unlock();
         }
@@ -167,15 +167,20 @@ final class SqlMessageStream implements MessageStream {
             boolean again = doubtful != null;
             String chunk = doubtful == null ? text.unstored() : doubtful;
             doubtful = chunk;
-            try {
-                lease.flush(seq, chunk, again);
-            } catch (StateConflictException e) {
-                finish();
-                throw e;
-            }
+            lease.flush(seq, chunk, again);
             doubtful = null;
             text.noteStored(chunk);
             seq++;
+        }
+    }
+
+    /** Runs what the caller asked for; a caller who has been told that the lease is lost has an ended stream. */
+    private void endingIfLost(Runnable work) {
+        try {
+            work.run();
+        } catch (StateConflictException e) {
+            finish();
+            throw e;
         }
     }
 
