@@ -10,7 +10,8 @@ import dev.turnbase.model.Message;
  * flush throws {@link dev.turnbase.error.StateConflictException}, nothing more is written, and the stream is closed.
  *
  * <p>Thread-safe; pieces are kept in the order of the calls. After it has ended, {@link #write}, {@link #flush},
- * {@link #complete} and {@link #fail} throw {@link IllegalStateException}.
+ * {@link #complete} and {@link #fail} throw {@link IllegalStateException}; so do they for a thread that is in a
+ * transaction, whose end a flush might wait for.
  */
 public interface MessageStream extends AutoCloseable {
     /** The message as it was appended: its id and turn are final, its content empty. */

@@ -109,6 +109,8 @@ public interface StorageEngine extends AutoCloseable {
     /**
      * Refuses new work, waits for writes in flight up to the close timeout, then cancels open streams and lets go of
      * everything. A data source that the host gave stays open. Closing again does nothing.
+     *
+     * @throws IllegalStateException if the calling thread is in a transaction, which closing would wait for
      */
     @Override
     void close();

@@ -20,6 +20,8 @@ import javax.sql.DataSource;
 final class SqliteMigrationLock implements MigrationLock {
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
     private static final byte[] REMOVED = {1};
+    /** Each one but the last has met a holder that was just done. */
+    private static final int MOST_ATTEMPTS = 1_000;
 
     private final Path file;
     private final DataSource connections;
@@ -48,7 +50,7 @@ final class SqliteMigrationLock implements MigrationLock {
     }
 
     private FileChannel acquired() throws IOException {
-        while (true) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.lock();
             if (channel.size() == 0) {
@@ -56,5 +58,6 @@ final class SqliteMigrationLock implements MigrationLock {
             }
             channel.close();
         }
+        throw new CannotOpenException(file + " was left with something in it; delete it, then open again", null);
     }
 }

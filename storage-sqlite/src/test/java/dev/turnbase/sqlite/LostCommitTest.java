@@ -16,6 +16,7 @@ import dev.turnbase.model.NewMessage;
 import dev.turnbase.sqlite.WatchedDataSource.Cut;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,22 @@ class LostCommitTest {
         Message appended = storage.messages().append(conversation.id(), NewMessage.of("user", "once"));
 
         assertThat(storage.messages().latest(conversation.id(), 10)).containsExactly(appended);
+    }
+
+    @Test
+    void a_transaction_that_deletes_what_it_inserted_is_not_run_twice() {
+        AtomicInteger runs = new AtomicInteger();
+        database.cutNext(Cut.AFTER_COMMIT, false);
+
+        storage.transactionWithoutResult(tx -> {
+            runs.incrementAndGet();
+            Message draft = tx.messages().append(conversation.id(), NewMessage.of("assistant", "draft"));
+            tx.messages().deleteFrom(conversation.id(), draft.turn());
+        });
+
+        assertThat(runs).hasValue(1);
+        assertThat(storage.conversations().get(conversation.id()).orElseThrow().lastTurn())
+                .isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.turnbase.MessageStream;
 import dev.turnbase.Storage;
 import dev.turnbase.error.StorageException;
 import dev.turnbase.model.ConversationPatch;
@@ -110,6 +111,25 @@ public abstract class TransactionMisuseContract extends ContractTest {
 
         assertThat(contents()).containsExactly("inside");
         assertThat(conversations().get(conversation).orElseThrow().title()).isEqualTo("Misuse");
+    }
+
+    @Test
+    @Rule("X2")
+    void a_thread_in_a_transaction_is_refused_by_an_open_stream_and_can_not_close_the_engine() {
+        MessageStream stream = messages().stream(conversation, NewMessage.pending("assistant"));
+        stream.write("before");
+
+        storage().transactionWithoutResult(tx -> {
+            tx.messages().append(conversation, message("inside"));
+            assertMisuse(() -> stream.write("inside"));
+            assertMisuse(stream::flush);
+            assertMisuse(stream::complete);
+            assertMisuse(() -> stream.fail("reason"));
+            assertMisuse(() -> engine().close());
+        });
+
+        assertThat(stream.complete().content()).isEqualTo("before");
+        assertThat(contents()).containsExactly("before", "inside");
     }
 
     @Test

@@ -154,6 +154,7 @@ final class Store {
 
     /** Lets the writes that wait already go first; gives up on them after the close timeout. */
     void close() {
+        requireNoTransaction();
         closing = true;
         try {
             if (writer.tryAcquire(options.closeTimeout().toNanos(), TimeUnit.NANOSECONDS)) {

@@ -28,10 +28,10 @@ final class SchemaHistory {
         if (!exists(connection)) {
             return new SchemaState(null, shipped, null);
         }
-        Map<Integer, Applied> applied = applied(connection);
+        Map<String, Applied> applied = applied(connection);
         List<Migration> pending = new ArrayList<>();
         for (Migration migration : shipped) {
-            Applied done = applied.remove(migration.version());
+            Applied done = applied.remove(String.valueOf(migration.version()));
             if (done == null) {
                 pending.add(migration);
             } else if (!done.success) {
@@ -41,7 +41,7 @@ final class SchemaHistory {
             }
         }
         if (!applied.isEmpty()) {
-            String newest = applied.keySet().stream().max(Integer::compare).orElseThrow() + "";
+            String newest = List.copyOf(applied.keySet()).get(applied.size() - 1);
             return problem(newest, newer(newest));
         }
         int newest = shipped.size() - pending.size();
@@ -51,19 +51,25 @@ final class SchemaHistory {
     private boolean exists(Connection connection) throws SQLException {
         try (ResultSet tables =
                 connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), table, null)) {
-            return tables.next();
+            // The name is a pattern there, in which _ stands for any character.
+            boolean found = false;
+            while (tables.next()) {
+                found |= table.equals(tables.getString("TABLE_NAME"));
+            }
+            return found;
         }
     }
 
-    private Map<Integer, Applied> applied(Connection connection) throws SQLException {
+    /** By version, in the order in which they were applied; a newer library's need not be numbers, or SQL. */
+    private Map<String, Applied> applied(Connection connection) throws SQLException {
         String quote = connection.getMetaData().getIdentifierQuoteString();
         String sql = "select version, checksum, success from " + quote + table + quote
-                + " where version is not null and type = 'SQL' order by installed_rank";
-        Map<Integer, Applied> applied = new LinkedHashMap<>();
+                + " where version is not null and type <> 'BASELINE' order by installed_rank";
+        Map<String, Applied> applied = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                applied.put(Integer.valueOf(rows.getString(1)), new Applied(rows.getInt(2), rows.getBoolean(3)));
+                applied.put(rows.getString(1), new Applied(rows.getInt(2), rows.getBoolean(3)));
             }
         }
         return applied;

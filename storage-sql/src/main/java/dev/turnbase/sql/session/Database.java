@@ -5,6 +5,8 @@ import dev.turnbase.sql.statement.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -24,6 +26,7 @@ public final class Database implements AutoCloseable {
     @SuppressWarnings("ThreadLocalUsage") // one for each database: a thread may be in a transaction of each
     private final ThreadLocal<@Nullable OpenTransaction> current = new ThreadLocal<>();
 
+    private final Set<OpenTransaction> open = ConcurrentHashMap.newKeySet();
     private final Observation observation;
     private final Failures failures;
     private final WriteUnit unit;
@@ -99,17 +102,22 @@ public final class Database implements AutoCloseable {
     private <T extends @Nullable Object, X extends Exception> T attempt(TransactionBody<T, X> body)
             throws X, Contended {
         OpenTransaction transaction = begun();
-        Future<?> expiry = watchdog.after(options.transactionTimeout(), transaction::expire);
-        current.set(transaction);
+        Future<?> expiry = null;
         T result;
         try {
+            open.add(transaction);
+            expiry = watchdog.after(options.transactionTimeout(), transaction::expire);
+            current.set(transaction);
             result = body.run(transaction);
         } catch (Throwable e) {
             transaction.rollback();
             throw e;
         } finally {
             current.remove();
-            expiry.cancel(false);
+            open.remove(transaction);
+            if (expiry != null) {
+                expiry.cancel(false);
+            }
         }
         transaction.commit();
         return result;
@@ -146,12 +154,21 @@ public final class Database implements AutoCloseable {
         return gate.isClosed();
     }
 
-    /** Refuses new work and waits for what is under way; answers false if it was told before. */
+    /**
+     * Refuses new work, waits for what is under way, and rolls back the transactions that go on for too long; answers
+     * false if it was told before.
+     *
+     * @throws IllegalStateException if the calling thread is in a transaction, which it would wait for
+     */
     public boolean refuseNewWork() {
+        if (isInTransaction()) {
+            throw new IllegalStateException("close was called by a thread that is in a transaction; end that first");
+        }
         if (!gate.close()) {
             return false;
         }
         gate.awaitEmpty(options.closeTimeout());
+        open.forEach(OpenTransaction::abandon);
         return true;
     }
 

@@ -22,6 +22,7 @@ final class OpenTransaction implements Executor {
     private @Nullable Exception doom;
     private boolean ended;
     private boolean late;
+    private boolean abandoned;
 
     OpenTransaction(Writer.Lease lease, WriteUnit unit, Duration longest) {
         this.session = lease.session();
@@ -134,6 +135,17 @@ final class OpenTransaction implements Executor {
         }
     }
 
+    /** Ends it because the engine is being closed and has waited long enough. */
+    void abandon() {
+        calls.lock();
+        try {
+            abandoned = !ended;
+            expire();
+        } finally {
+            calls.unlock();
+        }
+    }
+
     /** Refuses a call that is not its thread's, or comes too late. */
     @Override
     public void requireUsable() {
@@ -186,8 +198,10 @@ final class OpenTransaction implements Executor {
 
     private StorageTimeoutException timeout() {
         return new StorageTimeoutException(
-                "the transaction took longer than " + longest.toMillis() + " ms and was rolled back; do less in it, or "
-                        + "raise transactionTimeout",
+                abandoned
+                        ? "the engine was closed while the transaction was open, which was rolled back"
+                        : "the transaction took longer than " + longest.toMillis()
+                                + " ms and was rolled back; do less in it, or " + "raise transactionTimeout",
                 null);
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
     private static final int MAX_KEPT = 256;
+    private static final String DELETE = "delete ";
 
     private final Connection connection;
     private final Statements statements;
@@ -28,7 +29,8 @@ public final class Session {
     private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(64, 0.75f, true);
     private @Nullable Witness witness;
     private boolean changed;
-    private boolean dropped;
+    private boolean deleted;
+    private volatile boolean dropped;
     private @Nullable String mark;
     private @Nullable String settledMark;
 
@@ -50,32 +52,25 @@ public final class Session {
 
     /** Runs a statement; answers the number of rows. */
     public int update(String sql, @Nullable Object... values) throws SQLException {
-        PreparedStatement prepared = prepared(sql, values);
-        long begun = System.nanoTime();
-        try {
+        return run(sql, prepared -> {
+            bind(prepared, values);
             int rows = prepared.executeUpdate();
             changed |= rows > 0;
+            deleted |= rows > 0 && sql.startsWith(DELETE);
             return rows;
-        } finally {
-            listener.ran(sql, begun);
-        }
+        });
     }
 
     /** Runs a statement once for each row of values, in as few round trips as the driver can. */
     public void updateAll(Hot statement, List<@Nullable Object[]> rows) throws SQLException {
-        String sql = statements.sql(statement);
-        PreparedStatement prepared = prepared(sql);
-        long begun = System.nanoTime();
-        try {
+        changed |= run(statements.sql(statement), prepared -> {
             for (@Nullable Object[] values : rows) {
                 bind(prepared, values);
                 prepared.addBatch();
             }
             prepared.executeBatch();
-            changed = true;
-        } finally {
-            listener.ran(sql, begun);
-        }
+            return true;
+        });
     }
 
     /** The rows of a statement that was rendered beforehand. */
@@ -85,17 +80,16 @@ public final class Session {
 
     /** The rows of a statement. */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
-        PreparedStatement prepared = prepared(sql, values);
-        long begun = System.nanoTime();
-        List<T> rows = new ArrayList<>();
-        try (ResultSet result = prepared.executeQuery()) {
-            while (result.next()) {
-                rows.add(reader.read(result));
+        return run(sql, prepared -> {
+            bind(prepared, values);
+            List<T> rows = new ArrayList<>();
+            try (ResultSet result = prepared.executeQuery()) {
+                while (result.next()) {
+                    rows.add(reader.read(result));
+                }
             }
             return rows;
-        } finally {
-            listener.ran(sql, begun);
-        }
+        });
     }
 
     /** The first row of a statement that was rendered beforehand, if there is one. */
@@ -130,10 +124,16 @@ public final class Session {
         return changed;
     }
 
+    /** Whether a statement has deleted rows since the transaction began: what was inserted before may be among them. */
+    boolean hasDeleted() {
+        return deleted;
+    }
+
     /** Forgets what the last transaction left. */
     void reset() {
         witness = null;
         changed = false;
+        deleted = false;
         mark = null;
     }
 
@@ -154,23 +154,44 @@ public final class Session {
 
     /** Runs a statement of transaction control, which has no values. */
     void execute(String sql) throws SQLException {
+        run(sql, PreparedStatement::execute);
+    }
+
+    /** Runs a kept statement; one that did not end well is not kept, since nobody knows the state that it is in. */
+    private <T> T run(String sql, Use<T> use) throws SQLException {
         PreparedStatement prepared = prepared(sql);
         long begun = System.nanoTime();
+        boolean ended = false;
         try {
-            prepared.execute();
+            T result = use.of(prepared);
+            ended = true;
+            return result;
         } finally {
+            if (!ended) {
+                forget(sql);
+            }
             listener.ran(sql, begun);
         }
     }
 
-    private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
+    private void forget(String sql) {
+        PreparedStatement statement = kept.remove(sql);
+        if (statement != null) {
+            try {
+                statement.close();
+            } catch (SQLException ignored) {
+                // It is of no use any more.
+            }
+        }
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
         PreparedStatement statement = kept.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             kept.put(sql, statement);
             forgetOldest();
         }
-        bind(statement, values);
         return statement;
     }
 
@@ -214,7 +235,6 @@ public final class Session {
     /** Closes the connection, which ends its transaction; the session is of no more use. */
     void drop() {
         dropped = true;
-        kept.clear();
         try {
             connection.close();
         } catch (SQLException ignored) {
@@ -224,5 +244,9 @@ public final class Session {
 
     boolean isDropped() {
         return dropped;
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement prepared) throws SQLException;
     }
 }

@@ -17,6 +17,7 @@ final class SingleWriter implements Writer {
     private final WriteUnit unit;
     private final WriteQueue queue;
     private volatile @Nullable Session session;
+    private volatile boolean closed;
 
     SingleWriter(SessionSource sessions, WriteUnit unit, Duration longestWait) {
         this.sessions = sessions;
@@ -128,6 +129,9 @@ final class SingleWriter implements Writer {
 
     private Session session() throws Contended {
         Session open = session;
+        if (closed) {
+            throw new IllegalStateException("the engine is closed; nothing was written, open it again");
+        }
         if (open == null || open.isDropped()) {
             try {
                 open = sessions.open();
@@ -146,6 +150,7 @@ final class SingleWriter implements Writer {
     /** Closes the connection; called when nobody writes any more, or to stop those who do. */
     @Override
     public void close() {
+        closed = true;
         Session open = session;
         if (open != null) {
             open.drop();

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Ends what takes too long; its thread is started with the first transaction. */
 final class Watchdog {
     private @Nullable ScheduledThreadPoolExecutor timer;
+    private boolean closed;
 
-    Future<?> after(Duration delay, Runnable action) {
+    /** Throws {@link IllegalStateException} if it is closed. */
+    synchronized Future<?> after(Duration delay, Runnable action) {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed; nothing was written, open it again");
+        }
         return timer().schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private synchronized ScheduledThreadPoolExecutor timer() {
+    private ScheduledThreadPoolExecutor timer() {
         ScheduledThreadPoolExecutor running = timer;
         if (running == null) {
             running = new ScheduledThreadPoolExecutor(1, Watchdog::thread);
@@ -31,6 +36,7 @@ final class Watchdog {
     }
 
     synchronized void close() {
+        closed = true;
         if (timer != null) {
             timer.shutdownNow();
         }

@@ -37,10 +37,14 @@ final class WriteUnit {
         return result;
     }
 
+    /** Begins; a session that can't, but for contention, is dropped, so that the next attempt has a new one. */
     void begin(Session session) throws Contended {
         try {
             control.begin(session);
         } catch (SQLException e) {
+            if (failures.kind(e) != ErrorKind.CONTENTION) {
+                session.drop();
+            }
             throw contendedOr(e);
         }
     }
@@ -53,7 +57,8 @@ final class WriteUnit {
     void commit(Session session, @Nullable Witness declared) throws Contended {
         Witness witness;
         try {
-            witness = declared == null && session.hasChanged() ? Marks.mark(session) : declared;
+            boolean needsMark = session.hasDeleted() || (declared == null && session.hasChanged());
+            witness = needsMark ? Marks.mark(session) : declared;
         } catch (SQLException e) {
             rollback(session);
             throw contendedOr(e);
@@ -68,10 +73,16 @@ final class WriteUnit {
 
     /** Rolls back; a session that can't is dropped, which rolls back too. */
     void rollback(Session session) {
+        boolean done = false;
         try {
             control.rollback(session);
-        } catch (SQLException e) {
-            session.drop();
+            done = true;
+        } catch (SQLException ignored) {
+            // What matters is the failure that led here.
+        } finally {
+            if (!done) {
+                session.drop();
+            }
         }
     }
 

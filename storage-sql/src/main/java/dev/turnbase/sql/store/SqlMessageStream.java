@@ -37,7 +37,7 @@ final class SqlMessageStream implements MessageStream {
     private @Nullable Future<?> beating;
     private @Nullable Future<?> flushing;
     private @Nullable StateConflictException lost;
-    private boolean ended;
+    private volatile boolean ended;
 
     SqlMessageStream(
             StreamLease lease,
@@ -72,6 +72,7 @@ final class SqlMessageStream implements MessageStream {
     @Override
     public void write(String piece) {
         requireNonNull(piece, "text");
+        lease.requireNoTransaction("stream.write");
         lock.lock();
         try {
             requireOpen();
@@ -88,6 +89,7 @@ final class SqlMessageStream implements MessageStream {
 
     @Override
     public void flush() {
+        lease.requireNoTransaction("stream.flush");
         lock.lock();
         try {
             requireOpen();
@@ -99,6 +101,7 @@ final class SqlMessageStream implements MessageStream {
 
     @Override
     public Message complete() {
+        lease.requireNoTransaction("stream.complete");
         lock.lock();
         try {
             requireOpen();
@@ -112,6 +115,7 @@ final class SqlMessageStream implements MessageStream {
     @Override
     public Message fail(String reason) {
         Inputs.text("reason", reason, Inputs.MAX_REASON_LENGTH);
+        lease.requireNoTransaction("stream.fail");
         lock.lock();
         try {
             requireOpen();
@@ -123,6 +127,10 @@ final class SqlMessageStream implements MessageStream {
 
     @Override
     public void close() {
+        if (ended) {
+            return;
+        }
+        lease.requireNoTransaction("stream.close");
         lock.lock();
         try {
             if (!ended) {
@@ -139,7 +147,7 @@ final class SqlMessageStream implements MessageStream {
     void closeQuietly() {
         try {
             close();
-        } catch (StorageException e) {
+        } catch (StorageException | IllegalStateException e) {
             log.warn("the stream of message {} could not be cancelled; recoverPending will find it", message.id(), e);
         }
     }

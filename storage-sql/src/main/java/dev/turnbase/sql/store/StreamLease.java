@@ -28,6 +28,11 @@ final class StreamLease {
         this.token = token;
     }
 
+    /** A thread in a transaction would wait for the background's flush, which waits for that transaction. */
+    void requireNoTransaction(String operation) {
+        executor.requireNoTransaction(operation);
+    }
+
     void beat() {
         executor.write("stream.beat", session -> {
             requireHeld(session);

@@ -26,6 +26,7 @@ public final class Streams {
     private final StoreContext context;
     private final StreamTimer timer = new StreamTimer();
     private final Set<SqlMessageStream> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /**
      * No stream yet.
@@ -50,6 +51,10 @@ public final class Streams {
         StreamLease lease = new StreamLease(executors.apply(tenant), context, tenant, row.id, token);
         SqlMessageStream stream = new SqlMessageStream(lease, row.model(), context.options(), timer, open::remove);
         open.add(stream);
+        if (closed) {
+            stream.closeQuietly();
+            throw new IllegalStateException("the engine is closed; the stream was cancelled, open the engine again");
+        }
         stream.begin();
         return stream;
     }
@@ -87,9 +92,16 @@ public final class Streams {
         return Times.micros(olderThan);
     }
 
-    /** Cancels the open streams, as far as the database lets it. */
+    /** Cancels the open streams, as far as the database lets it in the time that closing may take. */
     public void closeAll() {
-        open.forEach(SqlMessageStream::closeQuietly);
+        closed = true;
+        long begun = System.nanoTime();
+        long longest = context.options().closeTimeout().toNanos();
+        for (SqlMessageStream stream : open) {
+            if (System.nanoTime() - begun < longest) {
+                stream.closeQuietly();
+            }
+        }
         timer.close();
     }
 }
