@@ -1,5 +1,7 @@
 package dev.turnbase.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +118,20 @@ public final class ConversationPatch {
                 && !primer.isStated()
                 && !context.isStated()
                 && !metadata.isStated();
+    }
+
+    /**
+     * A builder that begins with the conversation as this patch leaves it, for engines. The version, the stated one included, and
+     * {@link Conversation#updatedAt()} are the engine's to see to.
+     */
+    public Conversation.Builder applyTo(Conversation conversation) {
+        Conversation.Builder patched = requireNonNull(conversation, "conversation").toBuilder();
+        title.set(patched::title);
+        agent.set(patched::agent);
+        primer.set(patched::primer);
+        context.set(patched::context);
+        metadata.set(patched::metadata);
+        return patched;
     }
 
     private Draft draft() {

@@ -2,6 +2,8 @@ package dev.turnbase.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,18 @@ public final class FieldValue<T> {
         return stated ? value : current;
     }
 
+    /** Whether a filter whose field this is meets a row with this value, null for none; left out, it meets all. */
+    public boolean isMetBy(@Nullable Object actual) {
+        return !stated || Objects.equals(value, actual);
+    }
+
+    /** Hands what is stated to a builder, which keeps what it has if the field is left out. */
+    void set(Consumer<@Nullable T> setter) {
+        if (stated) {
+            setter.accept(value);
+        }
+    }
+
     /** The same statement about a value of another form. */
     public <R> FieldValue<R> map(Function<? super T, ? extends R> mapper) {
         requireNonNull(mapper, "mapper");
@@ -66,14 +80,12 @@ public final class FieldValue<T> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof FieldValue<?> that
-                && stated == that.stated
-                && java.util.Objects.equals(value, that.value);
+        return other instanceof FieldValue<?> that && stated == that.stated && Objects.equals(value, that.value);
     }
 
     @Override
     public int hashCode() {
-        return java.util.Objects.hash(stated, value);
+        return Objects.hash(stated, value);
     }
 
     /** Says whether the field is stated; never shows the value, which may be content. */

@@ -126,6 +126,20 @@ public final class MessagePatch {
                 && !metadata.isStated();
     }
 
+    /**
+     * A builder that begins with the message as this patch leaves it, for engines. The version, the stated one included, and
+     * {@link Message#updatedAt()} are the engine's to see to. Whether a pending message may be patched so is not looked at.
+     */
+    public Message.Builder applyTo(Message message) {
+        Message.Builder patched = requireNonNull(message, "message").toBuilder();
+        role.set(patched::role);
+        content.set(patched::content);
+        status.set(patched::status);
+        statusReason.set(patched::statusReason);
+        metadata.set(patched::metadata);
+        return patched;
+    }
+
     private Draft draft() {
         Draft d = new Draft();
         d.role = role;

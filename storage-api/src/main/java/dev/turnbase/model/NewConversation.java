@@ -113,6 +113,21 @@ public final class NewConversation {
         return metadata;
     }
 
+    /** A builder that begins with these values, for engines, which add the instants, and an id if none is stated. */
+    public Conversation.Builder toBuilder() {
+        Conversation.Builder b = Conversation.builder()
+                .title(title)
+                .agent(agent)
+                .ownerId(ownerId)
+                .primer(primer)
+                .context(context)
+                .metadata(metadata);
+        if (id != null) {
+            b.id(id);
+        }
+        return b;
+    }
+
     private Draft draft() {
         Draft d = new Draft();
         d.id = id;

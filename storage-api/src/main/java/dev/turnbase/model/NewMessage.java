@@ -113,6 +113,21 @@ public final class NewMessage {
         return metadata;
     }
 
+    /** A builder that begins with these values, for engines, which add place, instants, and an id if none is stated. */
+    public Message.Builder toBuilder() {
+        Message.Builder b = Message.builder()
+                .role(role)
+                .content(content)
+                .authorId(authorId)
+                .replyTo(replyTo)
+                .metadata(metadata);
+        b.status(pending ? MessageStatus.PENDING : MessageStatus.COMPLETE);
+        if (id != null) {
+            b.id(id);
+        }
+        return b;
+    }
+
     private Draft draft() {
         Draft d = new Draft();
         d.id = id;

@@ -149,6 +149,20 @@ public final class NewUser {
         }
     }
 
+    /** A builder that begins with these values, for engines, which add the instants, and an id if none is stated. */
+    public User.Builder toBuilder() {
+        User.Builder b = User.builder()
+                .externalId(externalId)
+                .anonymousId(anonymousId)
+                .email(email)
+                .name(name)
+                .metadata(metadata);
+        if (id != null) {
+            b.id(id);
+        }
+        return b;
+    }
+
     private Draft draft() {
         Draft d = new Draft();
         d.matchedBy = matchedBy;

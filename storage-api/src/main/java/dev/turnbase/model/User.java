@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,16 @@ public final class User {
     /** The email address, if there is one. */
     public Optional<String> email() {
         return Optional.ofNullable(email);
+    }
+
+    /** The identities that it has now, at most one of a kind, in the order of the kinds. */
+    public List<Identity> identities() {
+        return Stream.of(
+                        externalId().map(value -> Identity.of(IdentityKind.EXTERNAL_ID, value)),
+                        anonymousId().map(value -> Identity.of(IdentityKind.ANONYMOUS_ID, value)),
+                        email().map(value -> Identity.of(IdentityKind.EMAIL, value)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Keys that came by a merge and still find this user, by kind and then by code point of the value. */

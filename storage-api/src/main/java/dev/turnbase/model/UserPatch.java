@@ -1,5 +1,7 @@
 package dev.turnbase.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +139,20 @@ public final class UserPatch {
                 && !email.isStated()
                 && !name.isStated()
                 && !metadata.isStated();
+    }
+
+    /**
+     * A builder that begins with the user as this patch leaves it, for engines. The version, the stated one included, and
+     * {@link User#updatedAt()} are the engine's to see to.
+     */
+    public User.Builder applyTo(User user) {
+        User.Builder patched = requireNonNull(user, "user").toBuilder();
+        externalId.set(patched::externalId);
+        anonymousId.set(patched::anonymousId);
+        email.set(patched::email);
+        name.set(patched::name);
+        metadata.set(patched::metadata);
+        return patched;
     }
 
     private Draft draft() {

@@ -1,5 +1,8 @@
 package dev.turnbase.query;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.turnbase.model.Conversation;
 import dev.turnbase.model.FieldValue;
 import dev.turnbase.model.Inputs;
 import java.util.Objects;
@@ -148,6 +151,20 @@ public final class ConversationFilter {
                 && !primer.isStated()
                 && !archived.isStated()
                 && !forkedFrom.isStated();
+    }
+
+    /**
+     * Whether the conversation fulfils all conditions. Throws {@link IllegalStateException} if the primer is asked for and
+     * was left out of the conversation.
+     */
+    public boolean meets(Conversation conversation) {
+        return id.isMetBy(requireNonNull(conversation, "conversation").id())
+                && ownerId.isMetBy(conversation.ownerId().orElse(null))
+                && title.isMetBy(conversation.title())
+                && agent.isMetBy(conversation.agent())
+                && (!primer.isStated() || primer.isMetBy(conversation.primer().orElse(null)))
+                && archived.isMetBy(conversation.archived())
+                && forkedFrom.isMetBy(conversation.forkedFrom().orElse(null));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.turnbase.model.FieldValue;
 import dev.turnbase.model.Inputs;
+import dev.turnbase.model.Message;
 import dev.turnbase.model.MessageStatus;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +176,27 @@ public final class MessageFilter {
                 && !authorId.isStated()
                 && !replyTo.isStated()
                 && !content.isStated();
+    }
+
+    /**
+     * Whether the message fulfils all conditions. The text so far of a pending one does not count: it is met as empty text
+     * is. Throws {@link IllegalStateException} if the content is asked for and was left out of the message.
+     */
+    public boolean meets(Message message) {
+        Long after = afterTurn.value();
+        return id.isMetBy(requireNonNull(message, "message").id())
+                && conversationId.isMetBy(message.conversationId())
+                && turn.isMetBy(message.turn())
+                && (after == null || message.turn() > after)
+                && role.isMetBy(message.role())
+                && status.isMetBy(message.status())
+                && authorId.isMetBy(message.authorId().orElse(null))
+                && replyTo.isMetBy(message.replyTo().orElse(null))
+                && (!content.isStated() || content.isMetBy(finalContent(message)));
+    }
+
+    private static String finalContent(Message message) {
+        return message.status() == MessageStatus.PENDING ? "" : message.content();
     }
 
     @Override

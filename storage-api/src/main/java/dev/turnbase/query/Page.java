@@ -2,9 +2,12 @@ package dev.turnbase.query;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,23 @@ public final class Page<T> implements Iterable<T> {
     /** A page, for engines. */
     public static <T> Page<T> of(List<T> items, @Nullable Cursor next, @Nullable Cursor previous) {
         return new Page<>(requireNonNull(items, "items"), next, previous);
+    }
+
+    /**
+     * A page of rows that were read in the direction of the request, for engines: after its cursor and skip, and one more
+     * than its limit if there are as many, which only says that rows follow.
+     */
+    public static <R, T> Page<T> cut(
+            List<R> found, PageRequest request, Function<R, Cursor> cursor, Function<R, T> view) {
+        int size = Math.min(found.size(), request.limit());
+        boolean entered = size > 0 && (request.cursor().isPresent() || request.skip() > 0);
+        Cursor near = entered ? cursor.apply(found.get(0)) : null;
+        Cursor far = found.size() > size ? cursor.apply(found.get(size - 1)) : null;
+        List<T> items = new ArrayList<>(found.stream().limit(size).map(view).toList());
+        if (request.isBackward()) {
+            Collections.reverse(items);
+        }
+        return request.isBackward() ? of(items, near, far) : of(items, far, near);
     }
 
     /** The rows, at most as many as were asked for. */

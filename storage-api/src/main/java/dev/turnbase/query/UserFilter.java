@@ -1,7 +1,13 @@
 package dev.turnbase.query;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.turnbase.model.FieldValue;
+import dev.turnbase.model.Identity;
+import dev.turnbase.model.IdentityKind;
 import dev.turnbase.model.Inputs;
+import dev.turnbase.model.User;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +131,25 @@ public final class UserFilter {
                 && !anonymousId.isStated()
                 && !email.isStated()
                 && !name.isStated();
+    }
+
+    /** Whether the user fulfils all conditions: an identity by having it now or formerly, its lack by having none now. */
+    public boolean meets(User user) {
+        return id.isMetBy(requireNonNull(user, "user").id())
+                && name.isMetBy(user.name().orElse(null))
+                && isIdentified(user, IdentityKind.EXTERNAL_ID, externalId)
+                && isIdentified(user, IdentityKind.ANONYMOUS_ID, anonymousId)
+                && isIdentified(user, IdentityKind.EMAIL, email);
+    }
+
+    private static boolean isIdentified(User user, IdentityKind kind, FieldValue<String> wanted) {
+        List<Identity> current = user.identities();
+        String value = wanted.value();
+        if (value == null) {
+            return !wanted.isStated() || current.stream().noneMatch(identity -> identity.kind() == kind);
+        }
+        Identity identity = Identity.of(kind, value);
+        return current.contains(identity) || user.formerIdentities().contains(identity);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.turnbase.model;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,12 +10,14 @@ import dev.turnbase.query.MessageFilter;
 import dev.turnbase.query.UserFilter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the classes that are written, and the filters, by reflection, so that a new field can't be forgotten anywhere. */
 final class WrittenClassesTest {
-    private static final Set<String> DERIVED = Set.of("isEmpty", "identities", "hashCode", "toString");
+    private static final Set<String> DERIVED = Set.of("isEmpty", "identities", "toBuilder", "hashCode", "toString");
     private static final Set<String> HIDDEN = Set.of(
             "title",
             "agent",
@@ -149,6 +152,80 @@ final class WrittenClassesTest {
         assertThatThrownBy(() -> MessagePatch.none().status(MessageStatus.PENDING))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("status: ");
+    }
+
+    @Test
+    void a_patch_applied_to_a_row_sets_or_clears_what_it_states_and_nothing_else() throws Exception {
+        for (Object[] each : new Object[][] {
+            {UserPatch.none(), Samples.user("u-1")},
+            {ConversationPatch.none(), Samples.conversation("c-1")},
+            {MessagePatch.none(), Samples.message("m-1")}
+        }) {
+            Object row = each[1];
+            assertThat(applied(each[0], row)).isEqualTo(row);
+            for (Method wither : withers(each[0].getClass())) {
+                Object patch = apply(wither, each[0], 1);
+                Map<String, Object> expected = answers(row);
+                for (Map.Entry<String, Object> stated : answers(patch).entrySet()) {
+                    if (stated.getValue() instanceof FieldValue<?> field && field.isStated()) {
+                        boolean optional = expected.get(stated.getKey()) instanceof Optional<?>;
+                        expected.put(stated.getKey(), optional ? Optional.ofNullable(field.value()) : field.value());
+                    }
+                }
+                assertThat(answers(applied(patch, row))).as(wither.toString()).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void what_is_new_becomes_a_row_with_all_its_fields() throws Exception {
+        Instant then = Samples.user("u-1").createdAt();
+        NewUser user = NewUser.withEmail("e")
+                .id("u")
+                .externalId("x")
+                .anonymousId("a")
+                .name("n")
+                .metadata("m");
+        NewConversation talk = NewConversation.of("t", "a")
+                .id("c")
+                .ownedBy("u")
+                .primer("p")
+                .context("x")
+                .metadata("m");
+        NewMessage reply =
+                NewMessage.of("r", "text").id("m").from("u").replyTo("n").metadata("j");
+
+        assertTaken(user, user.toBuilder().createdAt(then).updatedAt(then).build());
+        assertTaken(
+                talk,
+                talk.toBuilder()
+                        .lastActivity(then)
+                        .createdAt(then)
+                        .updatedAt(then)
+                        .build());
+        Message.Builder message =
+                reply.toBuilder().conversationId("c").createdAt(then).updatedAt(then);
+        assertTaken(reply, message.build());
+        assertThat(message.build().status()).isEqualTo(MessageStatus.COMPLETE);
+        Message.Builder pending = NewMessage.pending("r").toBuilder().id("m").conversationId("c");
+        assertThat(pending.createdAt(then).updatedAt(then).build().status()).isEqualTo(MessageStatus.PENDING);
+    }
+
+    private static void assertTaken(Object written, Object row) throws ReflectiveOperationException {
+        Map<String, Object> expected = answers(written);
+        expected.keySet().removeAll(Set.of("matchedBy", "isPending"));
+        Map<String, Object> taken = answers(row);
+        expected.forEach((field, value) -> {
+            Object found = requireNonNull(taken.get(field), field);
+            assertThat(found instanceof Optional<?> ? found : Optional.of(found))
+                    .as(field)
+                    .isIn(value, Optional.of(value));
+        });
+    }
+
+    private static Object applied(Object patch, Object row) throws ReflectiveOperationException {
+        Object builder = patch.getClass().getMethod("applyTo", row.getClass()).invoke(patch, row);
+        return builder.getClass().getMethod("build").invoke(builder);
     }
 
     private static Map<String, Object> answers(Object written) throws ReflectiveOperationException {

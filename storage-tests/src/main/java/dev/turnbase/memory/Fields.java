@@ -8,15 +8,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.turnbase.error.InvalidInputException;
 import dev.turnbase.error.VersionConflictException;
-import dev.turnbase.model.FieldValue;
 import dev.turnbase.model.Inputs;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What inputs, patches and filters do with one field. */
@@ -48,12 +45,11 @@ final class Fields {
     }
 
     /** Checks each of a bulk, telling the check where: {@code users[0].} and so on. */
-    static <T> List<T> checked(String field, List<T> items, BiConsumer<String, T> check) {
+    static <T> void checkEach(String field, List<T> items, BiConsumer<String, T> check) {
         for (int i = 0; i < requireNonNull(items, field).size(); i++) {
             String place = field + "[" + i + "]";
             check.accept(place + ".", requireNonNull(items.get(i), place));
         }
-        return items;
     }
 
     /** Refuses to find by a filter that meets everything. */
@@ -66,18 +62,6 @@ final class Fields {
     static void requireVersion(String entity, String id, Optional<Long> expected, long actual) {
         if (expected.isPresent() && expected.get() != actual) {
             throw new VersionConflictException(entity, id, expected.get(), actual);
-        }
-    }
-
-    /** Whether a row's field, which may be none, is as a filter wants it. */
-    static boolean meets(FieldValue<?> wanted, @Nullable Object actual) {
-        return !wanted.isStated() || Objects.equals(wanted.value(), actual);
-    }
-
-    /** Hands the patched value of a field, which may be none, to a builder; a field left out stays as it is there. */
-    static <T> void patch(FieldValue<T> field, Consumer<@Nullable T> setter) {
-        if (field.isStated()) {
-            setter.accept(field.value());
         }
     }
 

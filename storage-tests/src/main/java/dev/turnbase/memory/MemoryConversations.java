@@ -1,6 +1,5 @@
 package dev.turnbase.memory;
 
-import static dev.turnbase.memory.Fields.meets;
 import static java.util.Objects.requireNonNull;
 
 import dev.turnbase.Conversations;
@@ -21,7 +20,6 @@ import dev.turnbase.query.Direction;
 import dev.turnbase.query.InboxScope;
 import dev.turnbase.query.Page;
 import dev.turnbase.query.PageRequest;
-import dev.turnbase.spi.CursorCodec;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +37,8 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
 
     @Override
     public List<Conversation> createAll(List<NewConversation> conversations) {
-        return Fields.checked("conversations", conversations, MemoryConversations::requireObjects).stream()
-                .map(this::add)
-                .toList();
+        Fields.checkEach("conversations", conversations, MemoryConversations::requireObjects);
+        return conversations.stream().map(this::add).toList();
     }
 
     @Override
@@ -57,9 +54,7 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
 
     @Override
     public Page<Conversation> list(ConversationQuery query) {
-        CursorCodec codec =
-                CursorCodec.of(tenant, requireNonNull(query, "query").signature());
-        return new Listing<Conversation>(codec, query.direction(), c -> sortKey(query.order(), c), Conversation::id)
+        return sorted(requireNonNull(query, "query").signature(), query.order(), query.direction())
                 .page(matching(query.filter()), query.page(), c -> view(c, query.page()));
     }
 
@@ -69,9 +64,7 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
         requireNonNull(page, "page");
         ConversationFilter owned = ConversationFilter.any().owner(Inputs.id("userId", userId));
         ConversationFilter shown = scope == InboxScope.ALL ? owned : owned.archived(scope == InboxScope.ARCHIVED);
-        CursorCodec codec = CursorCodec.of(tenant, "inbox|" + scope + "|" + userId);
-        return new Listing<Conversation>(
-                        codec, Direction.DESCENDING, c -> sortKey(ConversationOrder.LAST_ACTIVITY, c), Conversation::id)
+        return sorted("inbox|" + scope + "|" + userId, ConversationOrder.LAST_ACTIVITY, Direction.DESCENDING)
                 .page(matching(shown), page, c -> summary(c, page));
     }
 
@@ -94,13 +87,7 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
         if (patch.isEmpty()) {
             return old;
         }
-        Conversation.Builder changed = bumped(old);
-        Fields.patch(patch.title(), changed::title);
-        Fields.patch(patch.agent(), changed::agent);
-        Fields.patch(patch.primer(), changed::primer);
-        Fields.patch(patch.context(), changed::context);
-        Fields.patch(patch.metadata(), changed::metadata);
-        return rows.put(changed.build());
+        return rows.put(bumped(old, patch.applyTo(old)).build());
     }
 
     @Override
@@ -108,7 +95,7 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
         Conversation old = rows.conversation(Inputs.id("id", id));
         return old.archived() == archived
                 ? old
-                : rows.put(bumped(old).archived(archived).build());
+                : rows.put(bumped(old, old.toBuilder().archived(archived)).build());
     }
 
     @Override
@@ -131,7 +118,7 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
         rows.user(toUserId);
         return old.ownerId().equals(Optional.of(toUserId))
                 ? old
-                : rows.put(bumped(old).ownerId(toUserId).build());
+                : rows.put(bumped(old, old.toBuilder().ownerId(toUserId)).build());
     }
 
     @Override
@@ -151,10 +138,10 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
     /** Copies in the order of the turns, so that what a message answers has its new id already. */
     private long copyMessages(String from, long throughTurn, String to) {
         Map<String, String> newIds = new HashMap<>();
-        for (String id : rows.turnsOf(from).headMap(throughTurn, true).values()) {
-            Message source = rows.read(rows.message(id));
+        for (Message stored : rows.turnsOf(from).headMap(throughTurn, true).values()) {
+            Message source = rows.read(stored);
             String newId = store.newId();
-            newIds.put(id, newId);
+            newIds.put(source.id(), newId);
             Message.Builder copy =
                     source.toBuilder().id(newId).conversationId(to).version(1);
             copy.replyTo(source.replyTo().map(newIds::get).orElse(null));
@@ -180,27 +167,21 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
         if (rows.conversations.containsKey(id)) {
             throw new AlreadyExistsException("conversation", "id");
         }
-        Conversation.Builder added = Conversation.builder().id(id);
-        conversation.ownerId().map(rows::user).ifPresent(owner -> added.ownerId(owner.id()));
-        conversation.primer().ifPresent(added::primer);
-        added.title(conversation.title()).agent(conversation.agent());
-        added.context(conversation.context()).metadata(conversation.metadata());
-        return rows.put(added.lastActivity(now).createdAt(now).updatedAt(now).build());
+        conversation.ownerId().ifPresent(rows::user);
+        Conversation.Builder added = conversation.toBuilder().id(id).lastActivity(now);
+        return rows.put(added.createdAt(now).updatedAt(now).build());
     }
 
-    private Conversation.Builder bumped(Conversation old) {
-        return old.toBuilder().version(old.version() + 1).updatedAt(Fields.later(store.now(), old.updatedAt()));
+    private Conversation.Builder bumped(Conversation old, Conversation.Builder changed) {
+        return changed.version(old.version() + 1).updatedAt(Fields.later(store.now(), old.updatedAt()));
     }
 
     private Stream<Conversation> matching(ConversationFilter filter) {
-        return rows.conversations.values().stream()
-                .filter(c -> meets(filter.id(), c.id())
-                        && meets(filter.ownerId(), c.ownerId().orElse(null))
-                        && meets(filter.title(), c.title())
-                        && meets(filter.agent(), c.agent())
-                        && meets(filter.primer(), c.primer().orElse(null))
-                        && meets(filter.archived(), c.archived())
-                        && meets(filter.forkedFrom(), c.forkedFrom().orElse(null)));
+        return rows.conversations.values().stream().filter(filter::meets);
+    }
+
+    private Listing<Conversation> sorted(String signature, ConversationOrder order, Direction direction) {
+        return new Listing<>(tenant, signature, direction, c -> sortKey(order, c), Conversation::id);
     }
 
     private static String sortKey(ConversationOrder order, Conversation c) {
@@ -219,9 +200,8 @@ record MemoryConversations(Store store, String tenant, Rows rows) implements Con
     private ConversationSummary summary(Conversation c, PageRequest page) {
         ConversationSummary.Builder summary = ConversationSummary.builder().conversation(view(c, page));
         rows.latest(c.id(), 1).forEach(message -> summary.lastMessage(MemoryMessages.view(message, page)));
-        summary.unreadCount(
-                rows.turnsOf(c.id()).tailMap(c.lastReadTurn(), false).size());
-        return summary.build();
+        long unread = rows.turnsOf(c.id()).tailMap(c.lastReadTurn(), false).size();
+        return summary.unreadCount(unread).build();
     }
 
     private static void requireObjects(String place, NewConversation conversation) {

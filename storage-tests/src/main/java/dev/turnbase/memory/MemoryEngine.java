@@ -13,7 +13,6 @@ import dev.turnbase.model.Tenant;
 import dev.turnbase.query.Direction;
 import dev.turnbase.query.Page;
 import dev.turnbase.query.PageRequest;
-import dev.turnbase.spi.CursorCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,19 +50,14 @@ record MemoryEngine(Store store) implements StorageEngine {
 
     @Override
     public EngineStatus status() {
-        Map<String, Long> tables = new TreeMap<>();
-        if (!store.closed) {
-            tables.put("conversations", rows(rows -> rows.conversations.size()));
-            tables.put("messages", rows(rows -> rows.messages.size()));
-            tables.put("tenants", rows(rows -> rows.createdAt == null ? 0 : 1));
-            tables.put("users", rows(rows -> rows.users.size()));
-        }
-        return EngineStatus.builder()
-                .engine(NAME)
-                .dialect(NAME)
-                .initialized(!store.closed)
-                .tables(tables)
-                .build();
+        Map<String, Long> tables = Map.of(
+                "conversations", rows(rows -> rows.conversations.size()),
+                "messages", rows(rows -> rows.messages.size()),
+                "tenants", rows(rows -> rows.createdAt == null ? 0 : 1),
+                "users", rows(rows -> rows.users.size()));
+        EngineStatus.Builder status = EngineStatus.builder().engine(NAME).dialect(NAME);
+        status.initialized(!store.closed).tables(store.closed ? Map.of() : tables);
+        return status.build();
     }
 
     @Override
@@ -98,33 +92,21 @@ record MemoryEngine(Store store) implements StorageEngine {
             Store.refuseIf(store.closing);
             Stream<Tenant> existing = store.tenants.entrySet().stream()
                     .flatMap(entry -> entry.getValue().tenant(entry.getKey()).stream());
-            CursorCodec codec = CursorCodec.of(ALL, "tenants");
             return store.observed(
                     ALL,
                     "tenants.list",
-                    s -> new Listing<Tenant>(codec, Direction.ASCENDING, tenant -> "", Tenant::name)
+                    s -> new Listing<Tenant>(ALL, "tenants", Direction.ASCENDING, tenant -> "", Tenant::name)
                             .page(existing, page, tenant -> tenant));
         }
 
         @Override
         public boolean create(String tenant) {
-            return change("tenants.create", tenant, rows -> {
-                boolean isNew = rows.createdAt == null;
-                rows.erased = false;
-                rows.tenantExists(store.now());
-                return isNew;
-            });
+            return change("tenants.create", tenant, rows -> rows.create(store.now()));
         }
 
         @Override
         public boolean erase(String tenant) {
-            return change("tenants.erase", tenant, rows -> {
-                boolean existed = rows.createdAt != null;
-                if (existed) {
-                    rows.erase();
-                }
-                return existed;
-            });
+            return change("tenants.erase", tenant, Rows::erase);
         }
 
         private boolean change(String name, String tenant, Predicate<Rows> change) {

@@ -1,7 +1,7 @@
 package dev.turnbase.memory;
 
-import static dev.turnbase.memory.Fields.meets;
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.turnbase.MessageStream;
 import dev.turnbase.Messages;
@@ -22,15 +22,16 @@ import dev.turnbase.query.MessageOrder;
 import dev.turnbase.query.MessageQuery;
 import dev.turnbase.query.Page;
 import dev.turnbase.query.PageRequest;
-import dev.turnbase.spi.CursorCodec;
 import dev.turnbase.spi.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 
 /** Messages, and how they get their turns. */
@@ -71,7 +72,7 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
     }
 
     private List<Message> appendEach(String conversationId, List<NewMessage> messages, @Nullable Long lastKnownTurn) {
-        Fields.checked("messages", messages, (place, message) -> requireValid(place, message, false));
+        Fields.checkEach("messages", messages, (place, message) -> requireValid(place, message, false));
         return messages.isEmpty() ? List.of() : appendValid(conversationId, messages, lastKnownTurn);
     }
 
@@ -84,7 +85,7 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
         requireLastTurn(conversation, lastKnownTurn);
         Instant now = store.now();
         return messages.stream()
-                .map(message -> next(conversationId, message, MessageStatus.COMPLETE, now))
+                .map(message -> next(conversationId, message, now))
                 .toList();
     }
 
@@ -95,7 +96,7 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
         requireValid("", requireNonNull(message, "message"), true);
         Conversation conversation = rows.conversation(Inputs.id("conversationId", conversationId));
         Message known = message.id().map(rows.messages::get).orElse(null);
-        if (known != null && rows.leases.containsKey(known.id()) && isIn(conversationId, known)) {
+        if (known != null && rows.leases.containsKey(known.id()) && conversationId.equals(known.conversationId())) {
             throw new StateConflictException("message " + known.id() + " is being streamed already");
         }
         if (known != null) {
@@ -103,7 +104,7 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
         }
         requireLastTurn(conversation, lastKnownTurn);
         Instant now = store.now();
-        Message pending = next(conversationId, message, MessageStatus.PENDING, now);
+        Message pending = next(conversationId, message, now);
         MemoryStream stream = new MemoryStream(store, tenant, pending);
         rows.leases = rows.leases.plus(pending.id(), new Lease(stream, now, TreePVector.empty()));
         store.streams.add(stream);
@@ -112,9 +113,8 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
 
     private void requireValid(String place, NewMessage message, boolean streamed) {
         if (message.isPending() != streamed) {
-            throw new InvalidInputException(
-                    "message",
-                    streamed ? "is whole; append it" : "is pending; open a stream for it, or give it its text");
+            String problem = streamed ? "is whole; append it" : "is pending; open a stream for it, or give it its text";
+            throw new InvalidInputException("message", problem);
         }
         Inputs.longText(place + "content", message.content(), store.options.contentLimit());
         Fields.requireObject(place + "metadata", message.metadata());
@@ -132,8 +132,7 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
         List<String> ids = messages.stream().flatMap(m -> m.id().stream()).toList();
         long known = ids.stream().filter(rows.messages::containsKey).count();
         List<Message> replays = messages.stream()
-                .filter(message -> isReplay(conversationId, message))
-                .map(message -> rows.message(message.id().orElseThrow()))
+                .flatMap(message -> replay(conversationId, message).stream())
                 .toList();
         boolean allOrNone = replays.isEmpty() || replays.size() == messages.size();
         if (Set.copyOf(ids).size() < ids.size() || replays.size() < known || !allOrNone) {
@@ -142,23 +141,22 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
         return replays;
     }
 
-    private boolean isReplay(String conversationId, NewMessage message) {
-        Message known = message.id().map(rows.messages::get).orElse(null);
-        return known != null
-                && isIn(conversationId, known)
-                && Fingerprint.of(message).equals(rows.fingerprints.get(known.id()));
+    private Optional<Message> replay(String conversationId, NewMessage message) {
+        return message.id()
+                .map(rows.messages::get)
+                .filter(known -> known.conversationId().equals(conversationId))
+                .filter(known -> Fingerprint.of(message).equals(rows.fingerprints.get(known.id())));
     }
 
     /** Stores a message at its conversation's next turn. */
-    private Message next(String conversationId, NewMessage message, MessageStatus status, Instant now) {
+    private Message next(String conversationId, NewMessage message, Instant now) {
         Conversation conversation = rows.conversation(conversationId);
-        Message.Builder next = Message.builder().id(message.id().orElseGet(store::newId));
-        next.conversationId(conversationId).turn(conversation.lastTurn() + 1).status(status);
-        next.role(message.role()).content(message.content()).metadata(message.metadata());
-        message.authorId().map(rows::user).ifPresent(author -> next.authorId(author.id()));
-        message.replyTo().map(id -> answered(conversationId, id)).ifPresent(next::replyTo);
+        message.authorId().ifPresent(rows::user);
+        message.replyTo().map(rows::message).ifPresent(answered -> requireIn(conversationId, answered));
+        Message.Builder next = message.toBuilder().id(message.id().orElseGet(store::newId));
+        next.conversationId(conversationId).turn(conversation.lastTurn() + 1);
         Message appended = rows.put(next.createdAt(now).updatedAt(now).build());
-        if (status == MessageStatus.COMPLETE) {
+        if (!message.isPending()) {
             rows.fingerprints = rows.fingerprints.plus(appended.id(), Fingerprint.of(message));
         }
         Conversation.Builder longer = conversation.toBuilder().lastTurn(appended.turn());
@@ -168,16 +166,10 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
         return appended;
     }
 
-    private String answered(String conversationId, String id) {
-        Message message = rows.messages.get(id);
-        if (message == null || !isIn(conversationId, message)) {
-            throw new NotFoundException("message", id);
+    private static void requireIn(String conversationId, Message answered) {
+        if (!answered.conversationId().equals(conversationId)) {
+            throw new NotFoundException("message", answered.id());
         }
-        return id;
-    }
-
-    private static boolean isIn(String conversationId, Message message) {
-        return message.conversationId().equals(conversationId);
     }
 
     @Override
@@ -193,10 +185,9 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
 
     @Override
     public Page<Message> list(MessageQuery query) {
-        CursorCodec codec =
-                CursorCodec.of(tenant, requireNonNull(query, "query").signature());
-        boolean byId = query.order() == MessageOrder.ID;
-        return new Listing<Message>(codec, query.direction(), m -> byId ? "" : Listing.sortable(m.turn()), Message::id)
+        boolean byId = requireNonNull(query, "query").order() == MessageOrder.ID;
+        Function<Message, String> sortKey = m -> byId ? "" : Listing.sortable(m.turn());
+        return new Listing<>(tenant, query.signature(), query.direction(), sortKey, Message::id)
                 .page(matching(query.filter()), query.page(), message -> view(rows.read(message), query.page()));
     }
 
@@ -215,7 +206,8 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
     public Message update(String id, MessagePatch patch) {
         Fields.requireObject(
                 "metadata", requireNonNull(patch, "patch").metadata().value());
-        Fields.patch(patch.content(), content -> Inputs.longText("content", content, store.options.contentLimit()));
+        String content = requireNonNullElse(patch.content().value(), "");
+        Inputs.longText("content", content, store.options.contentLimit());
         Message old = rows.message(Inputs.id("id", id));
         Fields.requireVersion("message", id, patch.ifVersion(), old.version());
         if (patch.isEmpty()) {
@@ -227,12 +219,7 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
             throw new StateConflictException("message " + id + " is pending: only its stream can change its role,"
                     + " content, status and reason; end the stream first");
         }
-        Message.Builder changed = old.toBuilder();
-        Fields.patch(patch.role(), changed::role);
-        Fields.patch(patch.content(), changed::content);
-        Fields.patch(patch.status(), changed::status);
-        Fields.patch(patch.statusReason(), changed::statusReason);
-        Fields.patch(patch.metadata(), changed::metadata);
+        Message.Builder changed = patch.applyTo(old);
         changed.version(old.version() + 1).updatedAt(Fields.later(store.now(), old.updatedAt()));
         return rows.read(rows.put(changed.build()));
     }
@@ -245,7 +232,6 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
         }
         remove(gone.conversationId(), List.of(gone));
         rows.turnsOf(gone.conversationId()).tailMap(gone.turn()).values().stream()
-                .map(rows::message)
                 .filter(later -> later.replyTo().equals(Optional.of(id)))
                 .forEach(answer -> rows.put(answer.toBuilder().replyTo(null).build()));
         return true;
@@ -256,9 +242,8 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
     public long deleteFrom(String conversationId, long turn) {
         Inputs.notNegative("turn", turn);
         rows.conversation(Inputs.id("conversationId", conversationId));
-        List<Message> gone = rows.turnsOf(conversationId).tailMap(turn).values().stream()
-                .map(rows::message)
-                .toList();
+        List<Message> gone =
+                List.copyOf(rows.turnsOf(conversationId).tailMap(turn).values());
         remove(conversationId, gone);
         return gone.size();
     }
@@ -272,13 +257,12 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
     @Override
     public List<Message> recoverPending(Duration olderThan) {
         requireDead(store, olderThan);
+        String reason = "the stream's heartbeat stopped; recovered";
         Instant now = store.now();
         return rows.leases.entrySet().stream()
                 .filter(lease ->
                         Duration.between(lease.getValue().heartbeat(), now).compareTo(olderThan) > 0)
-                .map(lease -> rows.message(lease.getKey()))
-                .map(message ->
-                        rows.end(message, MessageStatus.FAILED, "the stream's heartbeat stopped; recovered", now))
+                .map(lease -> rows.end(rows.message(lease.getKey()), MessageStatus.FAILED, reason, now))
                 .toList();
     }
 
@@ -291,25 +275,13 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
     }
 
     static Message view(Message message, PageRequest page) {
-        return page.heavyFields()
-                ? message
-                : message.toBuilder().heavyFieldsOmitted(true).build();
+        return message.toBuilder().heavyFieldsOmitted(!page.heavyFields()).build();
     }
 
     /** By turn if the filter states the conversation, else by id. */
     private Stream<Message> matching(MessageFilter filter) {
         String conversation = filter.conversationId().value();
-        Long afterTurn = filter.afterTurn().value();
-        Stream<Message> all = conversation == null
-                ? rows.messages.values().stream()
-                : rows.turnsOf(conversation).values().stream().map(rows::message);
-        return all.filter(m -> meets(filter.id(), m.id())
-                && meets(filter.turn(), m.turn())
-                && (afterTurn == null || m.turn() > afterTurn)
-                && meets(filter.role(), m.role())
-                && meets(filter.status(), m.status())
-                && meets(filter.authorId(), m.authorId().orElse(null))
-                && meets(filter.replyTo(), m.replyTo().orElse(null))
-                && meets(filter.content(), m.content()));
+        TreePMap<?, Message> among = conversation == null ? rows.messages : rows.turnsOf(conversation);
+        return among.values().stream().filter(filter::meets);
     }
 }

@@ -54,7 +54,8 @@ record MemoryStorage(
             return work.run(this);
         }
         Store.refuseIf(store.closing);
-        return store.<T, X>observed(tenant, "transaction", s -> s.transaction(tenant, attempts, work));
+        return store.<T, X>observed(
+                tenant, "transaction", s -> s.<T, X>inTurn(tenant, attempts, t -> t.run(tenant, work)));
     }
 
     /** An implementation whose every call runs the method of the same name on rows. */

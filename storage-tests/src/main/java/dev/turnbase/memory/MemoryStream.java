@@ -39,11 +39,7 @@ final class MemoryStream implements MessageStream {
 
     /** Called now and then. A failure shows again, to the caller, at the next flush. */
     void flushInTime() {
-        inTime(() -> {
-            if (!waiting.isEmpty()) {
-                save("stream.flush");
-            }
-        });
+        inTime(() -> waiting.isEmpty() ? message : save("stream.flush"));
     }
 
     /** Called now and then, to say that the stream lives. */
@@ -51,10 +47,10 @@ final class MemoryStream implements MessageStream {
         inTime(() -> save((rows, now) -> message));
     }
 
-    private synchronized void inTime(Runnable action) {
+    private synchronized void inTime(Supplier<Message> action) {
         try {
             if (!ended) {
-                action.run();
+                Message unused = action.get();
             }
         } catch (RuntimeException e) {
             LOG.debug("A timed write of the stream of message {} failed", message.id(), e);
@@ -123,10 +119,10 @@ final class MemoryStream implements MessageStream {
         boolean cut = !piece.isEmpty() && Character.isHighSurrogate(piece.charAt(piece.length() - 1));
         String whole = piece.substring(0, piece.length() - (cut ? 1 : 0));
         long bytes = Inputs.scalars("text", whole);
-        if (accepted + bytes > store.options.contentLimit()) {
+        int limit = store.options.contentLimit();
+        if (accepted + bytes > limit) {
             throw new InvalidInputException(
-                    "content",
-                    "would be longer than " + store.options.contentLimit() + " bytes of UTF-8; end the stream");
+                    "content", "would be longer than " + limit + " bytes of UTF-8; end the stream");
         }
         half = piece.substring(whole.length());
         accepted += bytes;

@@ -1,28 +1,27 @@
 package dev.turnbase.memory;
 
-import static dev.turnbase.memory.Fields.meets;
 import static java.util.Objects.requireNonNull;
 
 import dev.turnbase.Users;
 import dev.turnbase.error.AlreadyExistsException;
 import dev.turnbase.error.InvalidInputException;
 import dev.turnbase.model.Conversation;
-import dev.turnbase.model.FieldValue;
 import dev.turnbase.model.Identity;
 import dev.turnbase.model.IdentityKind;
 import dev.turnbase.model.Inputs;
 import dev.turnbase.model.NewUser;
 import dev.turnbase.model.User;
 import dev.turnbase.model.UserPatch;
+import dev.turnbase.query.ConversationFilter;
 import dev.turnbase.query.Page;
 import dev.turnbase.query.UserFilter;
 import dev.turnbase.query.UserOrder;
 import dev.turnbase.query.UserQuery;
-import dev.turnbase.spi.CursorCodec;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +35,8 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
 
     @Override
     public List<User> createAll(List<NewUser> users) {
-        return Fields.checked(
-                        "users", users, (place, user) -> Fields.requireObject(place + "metadata", user.metadata()))
-                .stream()
-                .map(this::add)
-                .toList();
+        Fields.checkEach("users", users, (place, user) -> Fields.requireObject(place + "metadata", user.metadata()));
+        return users.stream().map(this::add).toList();
     }
 
     @Override
@@ -56,10 +52,9 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
 
     @Override
     public Page<User> list(UserQuery query) {
-        CursorCodec codec =
-                CursorCodec.of(tenant, requireNonNull(query, "query").signature());
-        boolean byId = query.order() == UserOrder.ID;
-        return new Listing<User>(codec, query.direction(), u -> byId ? "" : Listing.sortable(u.createdAt()), User::id)
+        boolean byId = requireNonNull(query, "query").order() == UserOrder.ID;
+        Function<User, String> sortKey = user -> byId ? "" : Listing.sortable(user.createdAt());
+        return new Listing<>(tenant, query.signature(), query.direction(), sortKey, User::id)
                 .page(matching(query.filter()), query.page(), user -> user);
     }
 
@@ -90,14 +85,8 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
         if (patch.isEmpty()) {
             return old;
         }
-        User.Builder changed = bumped(old);
-        Fields.patch(patch.externalId(), changed::externalId);
-        Fields.patch(patch.anonymousId(), changed::anonymousId);
-        Fields.patch(patch.email(), changed::email);
-        Fields.patch(patch.name(), changed::name);
-        Fields.patch(patch.metadata(), changed::metadata);
         rows.identities = rows.identities.minusAll(all(old));
-        return take(changed, old.formerIdentities().stream());
+        return take(bumped(old, patch.applyTo(old)), old.formerIdentities().stream());
     }
 
     @Override
@@ -108,12 +97,11 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
         User gone = rows.user(from);
         User old = rows.user(into);
         conversationsOf(from)
-                .forEach(id ->
-                        rows.put(rows.conversation(id).toBuilder().ownerId(into).build()));
+                .forEach(owned -> rows.put(owned.toBuilder().ownerId(into).build()));
         replaceAuthor(from, into);
         rows.users = rows.users.minus(from);
         rows.identities = rows.identities.minusAll(all(gone));
-        User.Builder merged = bumped(old)
+        User.Builder merged = bumped(old, old.toBuilder())
                 .externalId(old.externalId().or(gone::externalId).orElse(null))
                 .anonymousId(old.anonymousId().or(gone::anonymousId).orElse(null))
                 .email(old.email().or(gone::email).orElse(null));
@@ -126,7 +114,7 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
         if (user == null) {
             return false;
         }
-        conversationsOf(id).forEach(rows::removeConversation);
+        conversationsOf(id).forEach(owned -> rows.removeConversation(owned.id()));
         replaceAuthor(id, null);
         rows.identities = rows.identities.minusAll(all(user));
         rows.users = rows.users.minus(id);
@@ -140,21 +128,16 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
         if (rows.users.containsKey(id)) {
             throw new AlreadyExistsException("user", "id");
         }
-        User.Builder added = User.builder().id(id).metadata(user.metadata());
-        user.externalId().ifPresent(added::externalId);
-        user.anonymousId().ifPresent(added::anonymousId);
-        user.email().ifPresent(added::email);
-        user.name().ifPresent(added::name);
-        return take(added.createdAt(now).updatedAt(now), Stream.empty());
+        return take(user.toBuilder().id(id).createdAt(now).updatedAt(now), Stream.empty());
     }
 
-    private User.Builder bumped(User old) {
-        return old.toBuilder().version(old.version() + 1).updatedAt(Fields.later(store.now(), old.updatedAt()));
+    private User.Builder bumped(User old, User.Builder changed) {
+        return changed.version(old.version() + 1).updatedAt(Fields.later(store.now(), old.updatedAt()));
     }
 
     /** Stores a user and takes its identities; of those it had before, the ones that it lacks now are former ones. */
     private User take(User.Builder changed, Stream<Identity> before) {
-        List<Identity> current = current(changed.build());
+        List<Identity> current = changed.build().identities();
         User user = changed.formerIdentities(before.filter(identity -> !current.contains(identity))
                         .sorted(Comparator.comparing(Identity::kind)
                                 .thenComparing(Identity::value, Listing.BY_CODE_POINT))
@@ -173,11 +156,9 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
         }
     }
 
-    private List<String> conversationsOf(String owner) {
-        return rows.conversations.values().stream()
-                .filter(conversation -> conversation.ownerId().equals(Optional.of(owner)))
-                .map(Conversation::id)
-                .toList();
+    private List<Conversation> conversationsOf(String owner) {
+        ConversationFilter owned = ConversationFilter.any().owner(owner);
+        return rows.conversations.values().stream().filter(owned::meets).toList();
     }
 
     private void replaceAuthor(String from, @Nullable String into) {
@@ -187,33 +168,11 @@ record MemoryUsers(Store store, String tenant, Rows rows) implements Users {
     }
 
     private Stream<User> matching(UserFilter filter) {
-        return rows.users.values().stream()
-                .filter(user -> meets(filter.id(), user.id())
-                        && meets(filter.name(), user.name().orElse(null))
-                        && has(filter.externalId(), IdentityKind.EXTERNAL_ID, user)
-                        && has(filter.anonymousId(), IdentityKind.ANONYMOUS_ID, user)
-                        && has(filter.email(), IdentityKind.EMAIL, user));
-    }
-
-    /** An identity is met by who has it or had it, but none is met by who has none now. */
-    private boolean has(FieldValue<String> wanted, IdentityKind kind, User user) {
-        String value = wanted.value();
-        return value == null
-                ? !wanted.isStated() || current(user).stream().noneMatch(identity -> identity.kind() == kind)
-                : user.id().equals(rows.identities.get(Identity.of(kind, value)));
-    }
-
-    private static List<Identity> current(User user) {
-        return Stream.of(
-                        user.externalId().map(value -> Identity.of(IdentityKind.EXTERNAL_ID, value)),
-                        user.anonymousId().map(value -> Identity.of(IdentityKind.ANONYMOUS_ID, value)),
-                        user.email().map(value -> Identity.of(IdentityKind.EMAIL, value)))
-                .flatMap(Optional::stream)
-                .toList();
+        return rows.users.values().stream().filter(filter::meets);
     }
 
     private static List<Identity> all(User user) {
-        return Stream.concat(current(user).stream(), user.formerIdentities().stream())
+        return Stream.concat(user.identities().stream(), user.formerIdentities().stream())
                 .toList();
     }
 }

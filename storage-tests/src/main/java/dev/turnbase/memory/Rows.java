@@ -9,8 +9,6 @@ import dev.turnbase.model.MessageStatus;
 import dev.turnbase.model.Tenant;
 import dev.turnbase.model.User;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +34,8 @@ final class Rows {
     TreePMap<String, Conversation> conversations = TreePMap.empty();
     /** What a stream has written so far of a message is not here but in its lease: see {@link #read}. */
     TreePMap<String, Message> messages = TreePMap.empty();
-    /** By conversation, the ids of its messages by turn. */
-    TreePMap<String, TreePMap<Long, String>> turns = TreePMap.empty();
+    /** By conversation, its messages by turn. */
+    TreePMap<String, TreePMap<Long, Message>> turns = TreePMap.empty();
     /** By message, what tells whether an append is a replay of it; none for what is never replayed. */
     TreePMap<String, String> fingerprints = TreePMap.empty();
     /** By message, the open stream that writes it. */
@@ -52,10 +50,22 @@ final class Rows {
         return copy;
     }
 
-    /** Drops everything, the tenant included. */
-    void erase() {
-        replaceBy(new Rows());
-        erased = true;
+    /** Lets the tenant come into being, be it erased; false if it is there. */
+    boolean create(Instant now) {
+        boolean isNew = createdAt == null;
+        createdAt = isNew ? now : createdAt;
+        erased = false;
+        return isNew;
+    }
+
+    /** Drops everything, the tenant included; false if there is none. */
+    boolean erase() {
+        boolean existed = createdAt != null;
+        if (existed) {
+            replaceBy(new Rows());
+            erased = true;
+        }
+        return existed;
     }
 
     private void replaceBy(Rows other) {
@@ -102,7 +112,7 @@ final class Rows {
         return row;
     }
 
-    TreePMap<Long, String> turnsOf(String conversation) {
+    TreePMap<Long, Message> turnsOf(String conversation) {
         return turns.getOrDefault(conversation, TreePMap.empty());
     }
 
@@ -116,11 +126,11 @@ final class Rows {
 
     /** A conversation's newest messages, oldest first. */
     List<Message> latest(String conversation, int n) {
-        Deque<Message> newest = new ArrayDeque<>();
-        turnsOf(conversation).descendingMap().values().stream()
-                .limit(n)
-                .forEach(id -> newest.addFirst(read(message(id))));
-        return List.copyOf(newest);
+        TreePMap<Long, Message> all = turnsOf(conversation);
+        return all.values().stream()
+                .skip(Math.max(0, all.size() - n))
+                .map(this::read)
+                .toList();
     }
 
     User put(User user) {
@@ -136,7 +146,7 @@ final class Rows {
     Message put(Message message) {
         String conversation = message.conversationId();
         messages = messages.plus(message.id(), message);
-        turns = turns.plus(conversation, turnsOf(conversation).plus(message.turn(), message.id()));
+        turns = turns.plus(conversation, turnsOf(conversation).plus(message.turn(), message));
         return message;
     }
 
@@ -158,7 +168,7 @@ final class Rows {
     }
 
     void removeConversation(String id) {
-        turnsOf(id).values().forEach(message -> remove(message(message)));
+        turnsOf(id).values().forEach(this::remove);
         turns = turns.minus(id);
         conversations = conversations.minus(id);
     }

@@ -4,7 +4,6 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.turnbase.OperationEvent;
 import dev.turnbase.StorageOptions;
-import dev.turnbase.TransactionWork;
 import dev.turnbase.error.ContentionException;
 import dev.turnbase.error.ErrorCode;
 import dev.turnbase.error.StorageException;
@@ -90,12 +89,7 @@ final class Store {
         return inTurn(tenant, attempts, transaction -> transaction.write(work));
     }
 
-    <T extends @Nullable Object, X extends Exception> T transaction(
-            String tenant, int attempts, TransactionWork<T, X> work) throws X {
-        return inTurn(tenant, attempts, transaction -> transaction.run(tenant, work));
-    }
-
-    private <T extends @Nullable Object, X extends Throwable> T inTurn(
+    <T extends @Nullable Object, X extends Throwable> T inTurn(
             String tenant, int attempts, Work<Transaction, T, X> work) throws X {
         requireNoTransaction();
         awaitTurn(attempts);
