@@ -84,8 +84,6 @@ record MemoryEngine(Store store) implements StorageEngine {
 
     /** The tenants that came into being and were not erased. */
     private record MemoryTenants(Store store) implements Tenants {
-        private static final String ALL = "";
-
         @Override
         public Page<Tenant> list(PageRequest page) {
             requireNonNull(page, "page");
@@ -93,9 +91,9 @@ record MemoryEngine(Store store) implements StorageEngine {
             Stream<Tenant> existing = store.tenants.entrySet().stream()
                     .flatMap(entry -> entry.getValue().tenant(entry.getKey()).stream());
             return store.observed(
-                    ALL,
+                    "",
                     "tenants.list",
-                    s -> new Listing<Tenant>(ALL, "tenants", Direction.ASCENDING, tenant -> "", Tenant::name)
+                    s -> new Listing<Tenant>("", "tenants", Direction.ASCENDING, tenant -> "", Tenant::name)
                             .page(existing, page, tenant -> tenant));
         }
 
