@@ -106,7 +106,7 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
         Instant now = store.now();
         Message pending = next(conversationId, message, now);
         MemoryStream stream = new MemoryStream(store, tenant, pending);
-        rows.leases = rows.leases.plus(pending.id(), new Lease(stream, now, TreePVector.empty()));
+        rows.leases = rows.leases.plus(pending.id(), new Lease(stream, Instant.now(), TreePVector.empty()));
         store.streams.add(stream);
         return stream;
     }
@@ -260,8 +260,9 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
         String reason = "the stream's heartbeat stopped; recovered";
         Instant now = store.now();
         return rows.leases.entrySet().stream()
-                .filter(lease ->
-                        Duration.between(lease.getValue().heartbeat(), now).compareTo(olderThan) > 0)
+                .filter(lease -> Duration.between(lease.getValue().heartbeat(), Instant.now())
+                                .compareTo(olderThan)
+                        > 0)
                 .map(lease -> rows.end(rows.message(lease.getKey()), MessageStatus.FAILED, reason, now))
                 .toList();
     }

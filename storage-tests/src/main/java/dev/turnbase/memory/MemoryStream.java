@@ -146,9 +146,8 @@ final class MemoryStream implements MessageStream {
         Message saved;
         try {
             saved = store.write(tenant, store.options.maxAttempts(), rows -> {
-                Instant now = store.now();
-                rows.leases = rows.leases.plus(message.id(), grown(rows.leases.get(message.id()), now));
-                return then.apply(rows, now);
+                rows.leases = rows.leases.plus(message.id(), grown(rows.leases.get(message.id())));
+                return then.apply(rows, store.now());
             });
         } catch (StateConflictException leaseLost) {
             end();
@@ -159,12 +158,13 @@ final class MemoryStream implements MessageStream {
         return saved;
     }
 
-    private Lease grown(@Nullable Lease lease, Instant now) {
+    /** Leases go by the system's clock: the host's may jump, and a live stream would be taken for dead. */
+    private Lease grown(@Nullable Lease lease) {
         if (lease == null || lease.holder() != this) {
             throw new StateConflictException("the stream of message " + message.id()
                     + " has lost its lease: the message was recovered or deleted; nothing was written");
         }
-        Instant heartbeat = Fields.later(now, lease.heartbeat());
+        Instant heartbeat = Fields.later(Instant.now(), lease.heartbeat());
         return new Lease(
                 this, heartbeat, waiting.isEmpty() ? lease.text() : lease.text().plus(waiting.toString()));
     }
