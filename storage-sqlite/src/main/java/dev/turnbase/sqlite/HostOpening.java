@@ -6,14 +6,15 @@ import dev.turnbase.StorageEngine;
 import dev.turnbase.StorageOptions;
 import dev.turnbase.error.CannotOpenException;
 import dev.turnbase.sql.engine.EngineSetup;
-import dev.turnbase.sql.engine.ReadPool;
 import dev.turnbase.sql.engine.SqlEngine;
 import dev.turnbase.sql.engine.StatusReader;
+import dev.turnbase.sql.session.ConnectionPool;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -58,10 +59,12 @@ final class HostOpening {
                             .sharedByProcesses(true)
                             .migrated(true)
                             .build(),
+                    SqliteDialect.TRAITS,
                     this::writingConnection,
                     pool,
+                    Optional.empty(),
                     new SqliteMigrationLock(file, pool),
-                    () -> ReadPool.ofHost(pool),
+                    () -> ConnectionPool.ofHost(pool),
                     () -> {}));
         } catch (SQLException e) {
             throw unusable(e);

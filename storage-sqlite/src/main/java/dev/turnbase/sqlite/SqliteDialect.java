@@ -2,8 +2,8 @@ package dev.turnbase.sqlite;
 
 import dev.turnbase.sql.engine.Dialect;
 import dev.turnbase.sql.session.ErrorKind;
+import dev.turnbase.sql.session.Traits;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import org.jooq.SQLDialect;
 import org.sqlite.SQLiteException;
@@ -37,6 +37,9 @@ final class SqliteDialect implements Dialect {
 
     private static final int PRIMARY = 0xFF;
 
+    /** What its sessions can do. A transaction takes the write lock at once: one that reads first could lose it to another. */
+    static final Traits TRAITS = Traits.embedded("BEGIN IMMEDIATE");
+
     @Override
     public String name() {
         return "sqlite";
@@ -50,10 +53,12 @@ final class SqliteDialect implements Dialect {
     @Override
     public Map<String, String> migrationPlaceholders() {
         return Map.ofEntries(
+                Map.entry("q", "\""),
                 Map.entry("key", "TEXT"),
                 Map.entry("name", "TEXT"),
                 Map.entry("identity", "TEXT"),
                 Map.entry("text", "TEXT"),
+                Map.entry("exact", "TEXT"),
                 Map.entry("long", "INTEGER"),
                 Map.entry("flag", "INTEGER"),
                 Map.entry("bytes", "BLOB"),
@@ -73,9 +78,6 @@ final class SqliteDialect implements Dialect {
         if (extended == CONSTRAINT_FOREIGNKEY) {
             return ErrorKind.FOREIGN_KEY;
         }
-        if (failure instanceof SQLTransientConnectionException) {
-            return ErrorKind.UNREACHABLE;
-        }
         return switch (extended & PRIMARY) {
             case BUSY, LOCKED -> ErrorKind.CONTENTION;
             case INTERRUPT -> ErrorKind.TIMEOUT;
@@ -86,7 +88,7 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String beginStatement() {
-        return "BEGIN IMMEDIATE";
+    public boolean singleWriter() {
+        return true;
     }
 }

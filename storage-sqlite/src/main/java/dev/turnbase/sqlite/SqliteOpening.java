@@ -11,11 +11,13 @@ import dev.turnbase.error.StorageException;
 import dev.turnbase.error.UnavailableException;
 import dev.turnbase.spi.StorageUrl;
 import dev.turnbase.sql.engine.EngineSetup;
-import dev.turnbase.sql.engine.ReadPool;
 import dev.turnbase.sql.engine.SqlEngine;
 import dev.turnbase.sql.engine.StatusReader;
+import dev.turnbase.sql.session.ConnectionPool;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Opens the file of a URL. */
@@ -114,10 +116,12 @@ final class SqliteOpening {
                 DIALECT,
                 options,
                 capabilities,
+                SqliteDialect.TRAITS,
                 connections::getConnection,
                 connections,
+                Optional.empty(),
                 new SqliteMigrationLock(file.path(), connections),
-                () -> ReadPool.own(connections, urlOptions.readers(), urlOptions.poolTimeout()),
+                () -> ConnectionPool.own(connections, urlOptions.readers(), urlOptions.poolTimeout(), Duration.ZERO),
                 onClose));
     }
 

@@ -2,7 +2,7 @@ package dev.turnbase.sqlite;
 
 import dev.turnbase.error.InvalidInputException;
 import dev.turnbase.spi.StorageUrl;
-import dev.turnbase.sql.engine.ReadPool;
+import dev.turnbase.sql.session.ConnectionPool;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -34,13 +34,13 @@ record SqliteOptions(int readers, Duration poolTimeout, Duration busyTimeout) {
     static SqliteOptions of(@Nullable StorageUrl url) {
         if (url == null) {
             return new SqliteOptions(
-                    ReadPool.defaultSize(),
+                    ConnectionPool.defaultSize(),
                     Duration.ofSeconds(DEFAULT_POOL_SECONDS),
                     Duration.ofSeconds(DEFAULT_BUSY_SECONDS));
         }
         url.requireOptions(KNOWN, REASONS);
         return new SqliteOptions(
-                number(url, "connection_limit", ReadPool.defaultSize(), MOST_READERS),
+                number(url, "connection_limit", ConnectionPool.defaultSize(), MOST_READERS),
                 Duration.ofSeconds(number(url, "pool_timeout", DEFAULT_POOL_SECONDS, LONGEST_SECONDS)),
                 Duration.ofSeconds(number(url, "socket_timeout", DEFAULT_BUSY_SECONDS, LONGEST_SECONDS)));
     }

@@ -115,7 +115,7 @@ class QueryPlanTest {
         analyze(analyzed);
         Statements statements = Statements.load("sqlite", "chat_");
         List<String> bad = new ArrayList<>();
-        for (Hot statement : Hot.values()) {
+        for (Hot statement : Arrays.stream(Hot.values()).filter(statements::has).toList()) {
             for (String step : plan(statements.sql(statement))) {
                 if (WHOLE_TABLE.matcher(step).matches() && !SMALL.contains(statement)) {
                     bad.add(statement + ": " + step);

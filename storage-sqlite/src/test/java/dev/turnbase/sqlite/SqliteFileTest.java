@@ -143,7 +143,7 @@ class SqliteFileTest {
                         .migrationMode(MigrationMode.VALIDATE)
                         .build()))
                 .isInstanceOf(MigrationException.class)
-                .hasMessageContaining("V1__foundation.sql");
+                .hasMessageContaining("V101__tenant.sql");
         assertThat(Files.size(file)).isZero();
     }
 

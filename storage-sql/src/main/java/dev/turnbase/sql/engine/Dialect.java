@@ -19,6 +19,6 @@ public interface Dialect {
     /** What an exception of the driver means. */
     ErrorKind classify(SQLException failure);
 
-    /** The statement that begins a transaction on an autocommitting connection. */
-    String beginStatement();
+    /** Whether it takes one writer at a time. */
+    boolean singleWriter();
 }

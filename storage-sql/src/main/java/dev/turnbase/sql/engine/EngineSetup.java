@@ -2,7 +2,10 @@ package dev.turnbase.sql.engine;
 
 import dev.turnbase.EngineCapabilities;
 import dev.turnbase.StorageOptions;
+import dev.turnbase.sql.session.ConnectionPool;
 import dev.turnbase.sql.session.ConnectionSource;
+import dev.turnbase.sql.session.Traits;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -14,10 +17,12 @@ import javax.sql.DataSource;
  * @param dialect in what it differs
  * @param options the engine's options
  * @param capabilities what it offers
- * @param writing opens connections to write by
+ * @param traits what its sessions can do
+ * @param connections opens connections beside the pool: those of a single writer, and those that settle a lost commit
  * @param migrating opens connections to migrate by
+ * @param schema the schema to migrate, made if it is missing; empty for where connections lead
  * @param migrationLock keeps others from migrating meanwhile
- * @param reading makes the pool of connections to read by; called once, after the migration
+ * @param pool makes the pool of connections; called once, after the migration
  * @param onClose lets go of what the module itself holds
  */
 public record EngineSetup(
@@ -26,8 +31,10 @@ public record EngineSetup(
         Dialect dialect,
         StorageOptions options,
         EngineCapabilities capabilities,
-        ConnectionSource writing,
+        Traits traits,
+        ConnectionSource connections,
         DataSource migrating,
+        Optional<String> schema,
         MigrationLock migrationLock,
-        Supplier<ReadPool> reading,
+        Supplier<ConnectionPool> pool,
         Runnable onClose) {}

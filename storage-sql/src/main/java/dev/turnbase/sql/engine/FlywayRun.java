@@ -3,6 +3,7 @@ package dev.turnbase.sql.engine;
 import dev.turnbase.error.MigrationException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -14,12 +15,13 @@ final class FlywayRun {
 
     private FlywayRun() {}
 
-    static void migrate(Dialect dialect, String tablePrefix, String historyTable, DataSource database) {
+    static void migrate(
+            Dialect dialect, String tablePrefix, String historyTable, Optional<String> schema, DataSource database) {
         try {
-            configured(dialect, tablePrefix, historyTable)
-                    .dataSource(database)
-                    .load()
-                    .migrate();
+            FluentConfiguration configuration =
+                    configured(dialect, tablePrefix, historyTable).dataSource(database);
+            schema.ifPresent(name -> configuration.schemas(name).createSchemas(true));
+            configuration.load().migrate();
         } catch (FlywayException e) {
             throw new MigrationException(
                     "the migration failed and its changes were rolled back where the database can; data is untouched. "
@@ -36,6 +38,7 @@ final class FlywayRun {
                 .locations(SCRIPTS)
                 .table(historyTable)
                 .placeholders(placeholders)
+                .group(true)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .baselineDescription("Tables of the host")

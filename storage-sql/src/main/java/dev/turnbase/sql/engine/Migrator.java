@@ -5,15 +5,19 @@ import dev.turnbase.StorageOptions;
 import dev.turnbase.error.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Brings a database's schema to where the options want it. */
 final class Migrator {
     private final Dialect dialect;
     private final StorageOptions options;
+    private final Optional<String> schema;
     private final SchemaHistory history;
 
-    Migrator(Dialect dialect, StorageOptions options) {
+    /** @param schema the schema to migrate, empty for where connections lead */
+    Migrator(Dialect dialect, StorageOptions options, Optional<String> schema) {
+        this.schema = schema;
         this.dialect = dialect;
         this.options = options;
         this.history = new SchemaHistory(options.tablePrefix(), Manifest.load());
@@ -48,7 +52,7 @@ final class Migrator {
         SchemaState state = state(database);
         state.requireSound();
         if (!state.isCurrent()) {
-            FlywayRun.migrate(dialect, options.tablePrefix(), history.table(), database);
+            FlywayRun.migrate(dialect, options.tablePrefix(), history.table(), schema, database);
         }
         SchemaState after = state(database);
         if (!after.isCurrent()) {

@@ -49,6 +49,10 @@ final class SchemaHistory {
     }
 
     private boolean exists(Connection connection) throws SQLException {
+        if (connection.getSchema() == null && connection.getMetaData().supportsSchemasInTableDefinitions()) {
+            // The schema is still to be made; asked without one, the driver would look into all of them.
+            return false;
+        }
         try (ResultSet tables =
                 connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), table, null)) {
             // The name is a pattern there, in which _ stands for any character.

@@ -2,6 +2,7 @@ package dev.turnbase.sql.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.turnbase.spi.StorageUrl;
+import dev.turnbase.sql.session.ConnectionPool;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,7 @@ public final class ServerOptions {
     private final String applicationName;
 
     private ServerOptions(StorageUrl url) {
-        connectionLimit = UrlOptions.number(url, "connection_limit", ReadPool.defaultSize(), 1, MOST_CONNECTIONS);
+        connectionLimit = UrlOptions.number(url, "connection_limit", ConnectionPool.defaultSize(), 1, MOST_CONNECTIONS);
         poolTimeout = UrlOptions.seconds(url, "pool_timeout", 10, 1, HOUR);
         connectTimeout = UrlOptions.seconds(url, "connect_timeout", 5, 1, HOUR);
         queryTimeout = UrlOptions.seconds(url, "socket_timeout", 60, 1, DAY);

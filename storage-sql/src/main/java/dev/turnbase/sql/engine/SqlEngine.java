@@ -8,6 +8,8 @@ import dev.turnbase.Tenants;
 import dev.turnbase.error.UnavailableException;
 import dev.turnbase.model.Inputs;
 import dev.turnbase.model.Message;
+import dev.turnbase.sql.session.Backend;
+import dev.turnbase.sql.session.ConnectionPool;
 import dev.turnbase.sql.session.Database;
 import dev.turnbase.sql.statement.Shapes;
 import dev.turnbase.sql.statement.Statements;
@@ -25,7 +27,7 @@ import org.jooq.SQLDialect;
 public final class SqlEngine implements StorageEngine {
     private final EngineSetup setup;
     private final StatusReader statusReader;
-    private final ReadPool reading;
+    private final ConnectionPool pool;
     private final Database database;
     private final StoreContext context;
     private final Streams streams;
@@ -34,16 +36,17 @@ public final class SqlEngine implements StorageEngine {
     private SqlEngine(EngineSetup setup) {
         this.setup = setup;
         this.statusReader = new StatusReader(setup.name(), setup.dialect(), setup.options());
-        this.reading = setup.reading().get();
-        this.database = new Database(
+        this.pool = setup.pool().get();
+        Dialect dialect = setup.dialect();
+        Backend backend = new Backend(
                 setup.label(),
-                setup.options(),
-                Statements.load(setup.dialect().name(), setup.options().tablePrefix()),
-                setup.dialect()::classify,
-                setup.dialect().beginStatement(),
-                setup.writing(),
-                reading.dataSource(),
-                reading.own());
+                Statements.load(dialect.name(), setup.options().tablePrefix()),
+                dialect::classify,
+                setup.traits(),
+                dialect.singleWriter(),
+                setup.connections(),
+                pool);
+        this.database = new Database(backend, setup.options());
         this.context = new StoreContext(
                 setup.options(),
                 new Shapes(new Language(setup.dialect()), setup.options().tablePrefix()));
@@ -57,7 +60,8 @@ public final class SqlEngine implements StorageEngine {
      * @throws SQLException if the database can't be asked; the module says what that means for it
      */
     public static StorageEngine open(EngineSetup setup) throws SQLException {
-        new Migrator(setup.dialect(), setup.options()).prepare(setup.migrating(), setup.migrationLock());
+        new Migrator(setup.dialect(), setup.options(), setup.schema())
+                .prepare(setup.migrating(), setup.migrationLock());
         return new SqlEngine(setup);
     }
 
@@ -90,7 +94,7 @@ public final class SqlEngine implements StorageEngine {
             return statusReader.closed();
         }
         try {
-            return statusReader.read(reading.dataSource());
+            return statusReader.read(pool.dataSource());
         } catch (SQLException e) {
             throw new UnavailableException(setup.label() + " can't be asked for its status; check that it is up", e);
         }
@@ -107,7 +111,7 @@ public final class SqlEngine implements StorageEngine {
         if (database.refuseNewWork()) {
             streams.closeAll();
             database.close();
-            reading.close();
+            pool.close();
             setup.onClose().run();
         }
     }

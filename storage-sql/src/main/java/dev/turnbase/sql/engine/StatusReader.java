@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Says how things stand with a database; changes nothing. */
@@ -37,7 +38,7 @@ public final class StatusReader {
 
     /** The status of a database that can be asked. */
     public EngineStatus read(DataSource database) throws SQLException {
-        SchemaState state = new Migrator(dialect, options).state(database);
+        SchemaState state = new Migrator(dialect, options, Optional.empty()).state(database);
         EngineStatus.Builder status = closedBuilder()
                 .initialized(state.isCurrent())
                 .schemaVersion(state.version())

@@ -6,7 +6,10 @@ import org.jooq.TableField;
 /** The marks of transactions that insert no row of their own. */
 @SuppressWarnings("serial") // never serialized
 public final class CommitMarkerTable extends BaseTable {
-    /** UUIDv7 of a transaction that inserts no row of its own. */
+    /** The session that leaves it, which has one at a time. */
+    public final TableField<Record, String> HOLDER = text("holder");
+
+    /** Random, of the holder's last transaction. */
     public final TableField<Record, String> ID = text("id");
 
     /** By the clock of the database, purged after an hour. */

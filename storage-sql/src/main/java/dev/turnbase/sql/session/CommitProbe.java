@@ -3,29 +3,32 @@ package dev.turnbase.sql.session;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Asks a database what became of a commit whose answer was lost: in a new transaction, which can't begin, or can't get
- * its lock, before the old session is gone, it looks for the row that the lost one inserted.
- */
-final class CommitProbe {
+/** Finds out what became of a commit whose answer was lost. */
+abstract class CommitProbe {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final SessionSource sessions;
-    private final TransactionControl control;
     private final Duration longest;
 
-    CommitProbe(SessionSource sessions, TransactionControl control, Duration longest) {
+    /** @param longest how long to go on asking a database that does not answer */
+    CommitProbe(SessionSource sessions, Duration longest) {
         this.sessions = sessions;
-        this.control = control;
         this.longest = longest;
     }
 
-    Outcome outcome(Witness witness) {
+    /** What will prove that the open transaction was committed, left in it if need be; null if it changes nothing. */
+    abstract @Nullable Witness prepare(Session session) throws SQLException;
+
+    /** Asks once, on a session of its own. */
+    abstract Outcome ask(Session session, Witness witness) throws SQLException;
+
+    final Outcome outcome(Witness witness) {
         long deadline = System.nanoTime() + longest.toNanos();
         do {
             try {
-                return asked(witness) ? Outcome.COMMITTED : Outcome.ROLLED_BACK;
+                return asked(witness);
             } catch (SQLException e) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
@@ -33,13 +36,10 @@ final class CommitProbe {
         return Outcome.UNKNOWN;
     }
 
-    private boolean asked(Witness witness) throws SQLException {
+    private Outcome asked(Witness witness) throws SQLException {
         Session session = sessions.open();
         try {
-            control.begin(session);
-            boolean there = session.exists(witness.lookup(), witness.keys().toArray());
-            control.rollback(session);
-            return there;
+            return ask(session, witness);
         } finally {
             session.drop();
         }

@@ -1,15 +1,10 @@
 package dev.turnbase.sql.session;
 
 import dev.turnbase.StorageOptions;
-import dev.turnbase.sql.statement.Statements;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /** What a server needs to notice that a session is idle in its transaction for too long, and to end it. */
+    private static final Duration LATE = Duration.ofSeconds(5);
 
     private final StorageOptions options;
     private final Gate gate = new Gate();
@@ -31,37 +29,29 @@ public final class Database implements AutoCloseable {
     private final Failures failures;
     private final WriteUnit unit;
     private final Writer writer;
-    private final Readers readers;
+    private final SessionPool sessions;
 
-    /**
-     * A database that allows one writer at a time.
-     *
-     * @param label what errors call it; no secrets
-     * @param options the engine's options
-     * @param statements the dialect's rendered statements
-     * @param classifier what a driver's exception means
-     * @param beginStatement begins a transaction on an autocommitting connection
-     * @param connections opens connections to write by
-     * @param pool connections to read by
-     * @param ownPool whether the pool is ours, so that statements outlive a borrowing
-     */
-    public Database(
-            String label,
-            StorageOptions options,
-            Statements statements,
-            Function<SQLException, ErrorKind> classifier,
-            String beginStatement,
-            ConnectionSource connections,
-            DataSource pool,
-            boolean ownPool) {
+    /** A database that is worked with so, under an engine's options. */
+    public Database(Backend backend, StorageOptions options) {
         this.options = options;
         this.observation = new Observation(options.observer(), options.slowStatementThreshold());
-        this.failures = new Failures(label, classifier);
-        TransactionControl control = new TransactionControl(beginStatement);
-        SessionSource sessions = () -> opened(connections, statements);
-        this.unit = new WriteUnit(control, failures, new CommitProbe(sessions, control, options.transactionTimeout()));
-        this.writer = new SingleWriter(sessions, unit, LONGEST_WAIT);
-        this.readers = new Readers(pool, ownPool, statements, observation);
+        this.failures = new Failures(backend.label(), backend.classifier());
+        SessionSource beside =
+                () -> new Session(backend.connections().open(), backend.statements(), backend.traits(), observation);
+        Duration longestDoubt = options.transactionTimeout().plus(LATE);
+        CommitProbe probe = backend.singleWriter()
+                ? new LookupProbe(beside, options.transactionTimeout())
+                : new MarkerProbe(beside, longestDoubt, failure -> failures.kind(failure) == ErrorKind.UNIQUE);
+        this.sessions = new SessionPool(
+                backend.pool(),
+                backend.statements(),
+                backend.traits(),
+                observation,
+                failure -> failures.kind(failure) == ErrorKind.UNREACHABLE);
+        this.unit = new WriteUnit(failures, beside, probe, longestDoubt);
+        this.writer = backend.singleWriter()
+                ? new SingleWriter(beside, unit, LONGEST_WAIT)
+                : new PooledWriter(sessions, unit);
     }
 
     /** Runs a tenant's operations, each by itself; without retries if told so. */
@@ -124,7 +114,7 @@ public final class Database implements AutoCloseable {
     }
 
     private OpenTransaction begun() throws Contended {
-        Writer.Lease lease = writer.exclusive();
+        Lease lease = writer.exclusive();
         try {
             unit.begin(lease.session());
         } catch (Contended | RuntimeException | Error e) {
@@ -132,11 +122,6 @@ public final class Database implements AutoCloseable {
             throw e;
         }
         return new OpenTransaction(lease, unit, options.transactionTimeout());
-    }
-
-    private Session opened(ConnectionSource connections, Statements statements) throws SQLException {
-        Connection connection = connections.open();
-        return new Session(connection, statements, observation);
     }
 
     /** Whether the calling thread is in a transaction of this database. */
@@ -199,7 +184,7 @@ public final class Database implements AutoCloseable {
         return writer;
     }
 
-    Readers readers() {
-        return readers;
+    SessionPool sessions() {
+        return sessions;
     }
 }

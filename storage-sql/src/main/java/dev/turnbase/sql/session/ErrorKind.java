@@ -12,6 +12,8 @@ public enum ErrorKind {
     TIMEOUT,
     /** The database can't be reached or the connection is lost; at commit the outcome is unknown. */
     UNREACHABLE,
+    /** User, password, rights or the database's name are refused. */
+    DENIED,
     /** The disk is full, or the database read-only. */
     UNWRITABLE,
     /** Anything else: a defect, or a damaged database. */

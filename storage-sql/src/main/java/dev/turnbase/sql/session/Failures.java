@@ -5,34 +5,58 @@ import dev.turnbase.error.StorageException;
 import dev.turnbase.error.StorageTimeoutException;
 import dev.turnbase.error.UnavailableException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
 /** Turns a driver's exceptions into ours. Their texts stay in the cause: they may hold values. */
-final class Failures {
+public final class Failures {
     private final String database;
     private final Function<SQLException, ErrorKind> classifier;
 
-    Failures(String database, Function<SQLException, ErrorKind> classifier) {
+    /**
+     * Of a database.
+     *
+     * @param database what errors call it; no secrets
+     * @param classifier what a driver's exception means
+     */
+    public Failures(String database, Function<SQLException, ErrorKind> classifier) {
         this.database = database;
         this.classifier = classifier;
     }
 
-    ErrorKind kind(SQLException failure) {
+    /** What a failure means; a pool's is what kept it from opening a connection. */
+    public ErrorKind kind(SQLException failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof InterruptedException) {
+            return ErrorKind.CONTENTION;
+        }
+        if (failure instanceof SQLTransientConnectionException) {
+            return cause instanceof SQLException why ? kind(why) : ErrorKind.UNREACHABLE;
+        }
         return classifier.apply(failure);
     }
 
     /** What a failure that can't be tried again means to the caller. */
-    StorageException translate(SQLException failure) {
+    public StorageException translate(SQLException failure) {
         String codes = codes(failure);
         return switch (kind(failure)) {
             case TIMEOUT ->
                 new StorageTimeoutException(
                         "a statement ran longer than it may on " + database + codes + "; nothing was written", failure);
             case UNREACHABLE ->
+                isExhaustion(failure)
+                        ? new UnavailableException(
+                                "no connection to " + database
+                                        + " became free in time; raise the limit of the pool, or do less at a time",
+                                failure)
+                        : new UnavailableException(
+                                database + " can't be reached" + codes + "; check that it is up, then try again",
+                                failure);
+            case DENIED ->
                 new UnavailableException(
-                        database + " can't be reached" + codes + "; check that it is up, then try again", failure);
+                        database + " refuses this user" + codes + "; check user, password and rights", failure);
             case UNWRITABLE ->
                 new UnavailableException(
                         database + " can't be written" + codes + "; check free space and access rights", failure);
@@ -55,7 +79,13 @@ final class Failures {
         return failure;
     }
 
-    private static String codes(SQLException failure) {
+    /** A pool that has no connection left says why it could not open another one, if that is what it tried. */
+    private static boolean isExhaustion(SQLException failure) {
+        return failure instanceof SQLTransientConnectionException && failure.getCause() == null;
+    }
+
+    /** Both codes of a failure, in parentheses. */
+    public static String codes(SQLException failure) {
         String state = failure.getSQLState() == null ? "-" : failure.getSQLState();
         return String.format(Locale.ROOT, " (SQLState %s, code %d)", state, failure.getErrorCode());
     }

@@ -20,11 +20,13 @@ final class OpenTransaction implements Executor {
     private final Thread owner = Thread.currentThread();
     private final ReentrantLock calls = new ReentrantLock();
     private @Nullable Exception doom;
-    private boolean ended;
-    private boolean late;
-    private boolean abandoned;
+    private final ReentrantLock handover = new ReentrantLock();
+    private volatile boolean ended;
+    private boolean cancelled;
+    private volatile boolean late;
+    private volatile boolean abandoned;
 
-    OpenTransaction(Writer.Lease lease, WriteUnit unit, Duration longest) {
+    OpenTransaction(Lease lease, WriteUnit unit, Duration longest) {
         this.session = lease.session();
         this.giveBack = lease.giveBack();
         this.unit = unit;
@@ -38,7 +40,7 @@ final class OpenTransaction implements Executor {
             requireUsable();
             return work.run(session);
         } catch (SQLException e) {
-            throw doomed(e);
+            throw late ? timeout() : doomed(e);
         } finally {
             calls.unlock();
         }
@@ -49,12 +51,12 @@ final class OpenTransaction implements Executor {
         calls.lock();
         try {
             requireUsable();
-            unit.control().savepoint(session);
+            session.savepoint();
             T result = work.run(session);
-            unit.control().release(session);
+            session.release();
             return result;
         } catch (SQLException e) {
-            throw explained(work, e);
+            throw late ? timeout() : explained(work, e);
         } catch (StorageException e) {
             doom = doom == null ? e : doom;
             throw e;
@@ -92,13 +94,17 @@ final class OpenTransaction implements Executor {
         calls.lock();
         try {
             if (late) {
+                rollbackUnlessEnded();
                 throw timeout();
             }
             if (doom != null) {
                 unit.rollback(session);
                 throw rethrown(doom);
             }
-            unit.commit(session, session.takeWitness());
+            unit.commit(session);
+        } catch (SQLException e) {
+            unit.rollback(session);
+            throw unit.contendedOr(e);
         } finally {
             end();
             calls.unlock();
@@ -109,9 +115,7 @@ final class OpenTransaction implements Executor {
     void rollback() throws Contended {
         calls.lock();
         try {
-            if (!late) {
-                unit.rollback(session);
-            }
+            rollbackUnlessEnded();
             if (doom instanceof Contended contended) {
                 throw contended;
             }
@@ -123,26 +127,46 @@ final class OpenTransaction implements Executor {
 
     /** Ends it because its time is up; called by the watchdog. */
     void expire() {
+        late = true;
+        cancelRunning();
         calls.lock();
         try {
-            if (!ended) {
-                late = true;
-                unit.rollback(session);
-                end();
-            }
+            rollbackUnlessEnded();
         } finally {
+            end();
             calls.unlock();
         }
     }
 
     /** Ends it because the engine is being closed and has waited long enough. */
     void abandon() {
-        calls.lock();
-        try {
-            abandoned = !ended;
-            expire();
-        } finally {
+        abandoned = true;
+        expire();
+    }
+
+    /**
+     * Cancels the statement that runs, if one does. A database that is asked to cancel may do so when the next one runs, so
+     * the connection is not used again.
+     */
+    private void cancelRunning() {
+        if (calls.tryLock()) {
             calls.unlock();
+            return;
+        }
+        handover.lock();
+        try {
+            if (!ended) {
+                cancelled = true;
+                session.cancel();
+            }
+        } finally {
+            handover.unlock();
+        }
+    }
+
+    private void rollbackUnlessEnded() {
+        if (!ended) {
+            unit.rollback(session);
         }
     }
 
@@ -165,9 +189,17 @@ final class OpenTransaction implements Executor {
     }
 
     private void end() {
-        if (!ended) {
-            ended = true;
-            giveBack.run();
+        handover.lock();
+        try {
+            if (!ended) {
+                ended = true;
+                if (cancelled) {
+                    session.drop();
+                }
+                giveBack.run();
+            }
+        } finally {
+            handover.unlock();
         }
     }
 
@@ -177,7 +209,7 @@ final class OpenTransaction implements Executor {
             return doomed(failure);
         }
         try {
-            unit.control().rollbackToSavepoint(session);
+            session.rollbackToSavepoint();
             StorageException explanation = work.explain(session);
             if (explanation != null) {
                 doom = explanation;

@@ -6,43 +6,49 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection with its prepared statements. A value to bind is a String, Long, Integer, byte[] or null.
  *
- * <p>Not thread-safe: it belongs to whoever has borrowed the connection.
+ * <p>Where the database takes several statements at once, those whose answer nobody waits for are kept back and sent with
+ * the next one that is waited for, or with the commit: so is the beginning of a transaction. A failure of theirs comes out there.
+ *
+ * <p>Not thread-safe, but for {@link #cancel} and {@link #drop}: it belongs to whoever has borrowed the connection.
  */
 public final class Session {
-    private static final int MAX_KEPT = 256;
+    private static final String COMMIT = "COMMIT";
+    private static final String ROLLBACK = "ROLLBACK";
+    private static final String SAVEPOINT = "SAVEPOINT turnbase_write";
+    private static final String RELEASE = "RELEASE SAVEPOINT turnbase_write";
+    private static final String ROLLBACK_TO = "ROLLBACK TO SAVEPOINT turnbase_write";
     private static final String DELETE = "delete ";
+    private static final String SELECT = "select ";
 
     private final Connection connection;
     private final Statements statements;
+    private final Traits traits;
     private final StatementListener listener;
-    private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(64, 0.75f, true);
-    private @Nullable Witness witness;
-    private boolean changed;
-    private boolean deleted;
+    private final KeptStatements kept;
+    private final List<Step> queue = new ArrayList<>();
+    private final Transaction transaction = new Transaction();
+    private volatile @Nullable PreparedStatement running;
     private volatile boolean dropped;
-    private @Nullable String mark;
-    private @Nullable String settledMark;
 
-    Session(Connection connection, Statements statements, StatementListener listener) {
+    Session(Connection connection, Statements statements, Traits traits, StatementListener listener) {
         this.connection = connection;
         this.statements = statements;
+        this.traits = traits;
         this.listener = listener;
+        this.kept = new KeptStatements(connection, traits.queryTimeoutSeconds());
     }
 
-    /** The SQL of a statement that was rendered beforehand. */
-    public String sql(Hot statement) {
-        return statements.sql(statement);
+    /** Whether the dialect has a statement. */
+    public boolean has(Hot statement) {
+        return statements.has(statement);
     }
 
     /** Runs a statement that was rendered beforehand; answers the number of rows. */
@@ -52,20 +58,43 @@ public final class Session {
 
     /** Runs a statement; answers the number of rows. */
     public int update(String sql, @Nullable Object... values) throws SQLException {
-        return run(sql, prepared -> {
-            bind(prepared, values);
-            int rows = prepared.executeUpdate();
-            changed |= rows > 0;
-            deleted |= rows > 0 && sql.startsWith(DELETE);
-            return rows;
-        });
+        int rows =
+                run(new Step(sql, false, values), PreparedStatement::executeUpdate, PreparedStatement::getUpdateCount);
+        transaction.changed |= rows > 0;
+        transaction.deleted |= rows > 0 && sql.startsWith(DELETE);
+        return rows;
+    }
+
+    /**
+     * Runs a statement whose answer nobody waits for, at the latest with the commit. One that the dialect does not have
+     * is nothing to run.
+     */
+    public void defer(Hot statement, @Nullable Object... values) throws SQLException {
+        if (!statements.has(statement)) {
+            return;
+        }
+        String sql = statements.sql(statement);
+        if (traits.scripts()) {
+            queue.add(new Step(sql, false, values));
+            transaction.changed |= !sql.startsWith(SELECT);
+            transaction.deleted |= sql.startsWith(DELETE);
+        } else if (sql.startsWith(SELECT)) {
+            query(sql, row -> true, values);
+        } else {
+            update(sql, values);
+        }
     }
 
     /** Runs a statement once for each row of values, in as few round trips as the driver can. */
     public void updateAll(Hot statement, List<@Nullable Object[]> rows) throws SQLException {
-        changed |= run(statements.sql(statement), prepared -> {
+        if (rows.size() == 1) {
+            defer(statement, rows.get(0));
+            return;
+        }
+        flush();
+        transaction.changed |= run(statements.sql(statement), prepared -> {
             for (@Nullable Object[] values : rows) {
-                bind(prepared, values);
+                Step.bind(prepared, 1, values);
                 prepared.addBatch();
             }
             prepared.executeBatch();
@@ -80,16 +109,20 @@ public final class Session {
 
     /** The rows of a statement. */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
-        return run(sql, prepared -> {
-            bind(prepared, values);
-            List<T> rows = new ArrayList<>();
-            try (ResultSet result = prepared.executeQuery()) {
-                while (result.next()) {
-                    rows.add(reader.read(result));
-                }
+        return run(
+                new Step(sql, false, values),
+                prepared -> rows(prepared.executeQuery(), reader),
+                prepared -> rows(prepared.getResultSet(), reader));
+    }
+
+    private static <T> List<T> rows(ResultSet result, RowReader<T> reader) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (result) {
+            while (result.next()) {
+                rows.add(reader.read(result));
             }
-            return rows;
-        });
+        }
+        return rows;
     }
 
     /** The first row of a statement that was rendered beforehand, if there is one. */
@@ -103,133 +136,187 @@ public final class Session {
     }
 
     /**
+     * The first row of the last statement of a write. Where the write is alone in its transaction, the commit goes with it.
+     * What it inserts must be of a kind that running the write again recognizes, should the answer be lost.
+     */
+    public <T> Optional<T> last(Hot statement, RowReader<T> reader, @Nullable Object... values) throws SQLException {
+        if (!transaction.alone || !traits.scripts()) {
+            // A statement that answers rows is not counted otherwise.
+            transaction.changed = true;
+            return first(statement, reader, values);
+        }
+        transaction.committing = true;
+        boolean isTransaction = traits.atomicScripts() && !transaction.sent;
+        if (isTransaction) {
+            queue.subList(0, transaction.beginning).clear();
+        }
+        queue.add(new Step(statements.sql(statement), false, values));
+        int wanted = queue.size() - 1;
+        if (!isTransaction) {
+            queue.add(Step.control(COMMIT));
+            transaction.sent = true;
+        }
+        List<T> rows = script(wanted, prepared -> rows(prepared.getResultSet(), reader));
+        transaction.committed = true;
+        return rows.stream().findFirst();
+    }
+
+    /** Whether one write is all that the open transaction will hold. */
+    public boolean standsAlone() {
+        return transaction.alone;
+    }
+
+    /** Whether the write ran before, and what became of that is not known: it may be there, or still come. */
+    public boolean isAgain() {
+        return transaction.again;
+    }
+
+    /** Sends what was kept back. */
+    public void flush() throws SQLException {
+        if (!queue.isEmpty()) {
+            transaction.sent = true;
+            script(queue.size() - 1, prepared -> true);
+        }
+    }
+
+    /**
      * Names a row that the open transaction inserts, by which its outcome can be found out should the connection be lost
      * at commit. The first one stays; without any the transaction inserts a marker.
      */
     public void witness(Hot lookup, Object... keys) {
-        if (witness == null) {
-            witness = new Witness(lookup, List.of(keys));
+        if (transaction.witness == null) {
+            transaction.witness = new Witness(lookup, List.of(keys));
         }
     }
 
-    @Nullable
-    Witness takeWitness() {
-        Witness taken = witness;
-        witness = null;
-        return taken;
+    /** Begins a transaction. */
+    void begin() throws SQLException {
+        queue.clear();
+        transaction.begin(traits.begin().size());
+        for (String statement : traits.begin()) {
+            control(statement);
+        }
+        transaction.sent = !traits.scripts();
     }
 
-    /** Whether a statement has changed rows since the transaction began; one that returns rows is not counted. */
-    boolean hasChanged() {
-        return changed;
+    void savepoint() throws SQLException {
+        control(SAVEPOINT);
     }
 
-    /** Whether a statement has deleted rows since the transaction began: what was inserted before may be among them. */
-    boolean hasDeleted() {
-        return deleted;
+    /** Lets go of the savepoint, after what was kept back since. */
+    void release() throws SQLException {
+        boolean kept = queue.stream().anyMatch(step -> !step.isControl());
+        control(RELEASE);
+        if (kept) {
+            flush();
+        }
     }
 
-    /** Forgets what the last transaction left. */
-    void reset() {
-        witness = null;
-        changed = false;
-        deleted = false;
-        mark = null;
+    void rollbackToSavepoint() throws SQLException {
+        queue.clear();
+        control(ROLLBACK_TO);
+        control(RELEASE);
     }
 
-    /** The marker that this session's last marked transaction has left, if it has. */
-    @Nullable
-    String settledMark() {
-        return settledMark;
+    /** Runs a statement of transaction control, or keeps it back for the next. */
+    private void control(String sql) throws SQLException {
+        if (traits.scripts()) {
+            queue.add(Step.control(sql));
+        } else {
+            execute(sql);
+        }
     }
 
-    void noteMark(String id) {
-        mark = id;
+    /** Commits, with what was kept back; if nothing was sent and there is nothing but the beginning, nothing is. */
+    void commit() throws SQLException {
+        transaction.committing = true;
+        if (transaction.sent || queue.size() > transaction.beginning) {
+            control(COMMIT);
+            flush();
+        } else {
+            queue.clear();
+        }
+        transaction.committed = true;
     }
 
-    /** Notes that the open transaction is committed, and its marker with it. */
-    void settleMark() {
-        settledMark = mark == null ? settledMark : mark;
+    /** Rolls back what was sent, and forgets what was not. */
+    void rollback() throws SQLException {
+        queue.clear();
+        if (transaction.sent && !transaction.committed) {
+            transaction.sent = false;
+            execute(ROLLBACK);
+        }
     }
 
-    /** Runs a statement of transaction control, which has no values. */
+    Transaction transaction() {
+        return transaction;
+    }
+
+    /** Runs a statement that has no values, by itself. */
     void execute(String sql) throws SQLException {
         run(sql, PreparedStatement::execute);
     }
 
+    private <T> T run(Step step, Use<T> alone, Use<T> inScript) throws SQLException {
+        if (queue.isEmpty()) {
+            return run(step.sql(), prepared -> {
+                Step.bind(prepared, 1, step.values());
+                return alone.of(prepared);
+            });
+        }
+        queue.add(step);
+        transaction.sent = true;
+        return script(queue.size() - 1, inScript);
+    }
+
+    /** Sends all that was kept back as one text, and reads the answer to one of the statements. */
+    private <T> T script(int wanted, Use<T> use) throws SQLException {
+        List<Step> steps = List.copyOf(queue);
+        queue.clear();
+        return run(Step.text(steps), prepared -> {
+            Step.bindAll(steps, prepared);
+            prepared.execute();
+            for (int i = 0; i < wanted; i++) {
+                prepared.getMoreResults();
+            }
+            return use.of(prepared);
+        });
+    }
+
     /** Runs a kept statement; one that did not end well is not kept, since nobody knows the state that it is in. */
     private <T> T run(String sql, Use<T> use) throws SQLException {
-        PreparedStatement prepared = prepared(sql);
+        PreparedStatement prepared = kept.prepared(sql);
         long begun = System.nanoTime();
         boolean ended = false;
+        running = prepared;
         try {
             T result = use.of(prepared);
             ended = true;
             return result;
         } finally {
+            running = null;
             if (!ended) {
-                forget(sql);
+                kept.forget(sql);
             }
             listener.ran(sql, begun);
         }
     }
 
-    private void forget(String sql) {
-        PreparedStatement statement = kept.remove(sql);
-        if (statement != null) {
-            try {
-                statement.close();
-            } catch (SQLException ignored) {
-                // It is of no use any more.
-            }
-        }
-    }
-
-    private PreparedStatement prepared(String sql) throws SQLException {
-        PreparedStatement statement = kept.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            kept.put(sql, statement);
-            forgetOldest();
-        }
-        return statement;
-    }
-
-    private void forgetOldest() throws SQLException {
-        if (kept.size() > MAX_KEPT) {
-            var oldest = kept.entrySet().iterator();
-            try (PreparedStatement closing = oldest.next().getValue()) {
-                oldest.remove();
-            }
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            if (value instanceof String text) {
-                statement.setString(i + 1, text);
-            } else if (value instanceof Long number) {
-                statement.setLong(i + 1, number);
-            } else if (value instanceof Integer number) {
-                statement.setInt(i + 1, number);
-            } else if (value instanceof byte[] bytes) {
-                statement.setBytes(i + 1, bytes);
-            } else if (value == null) {
-                statement.setNull(i + 1, Types.VARCHAR);
-            } else {
-                throw new IllegalArgumentException(
-                        "can't bind a " + value.getClass().getName());
-            }
-        }
-    }
-
     /** Closes the kept statements; the connection is the borrower's to return. */
     void close() throws SQLException {
-        for (PreparedStatement statement : kept.values()) {
-            statement.close();
+        kept.close();
+    }
+
+    /** Cancels the statement that runs, if one does; called by another thread. */
+    void cancel() {
+        PreparedStatement statement = running;
+        if (statement != null) {
+            try {
+                statement.cancel();
+            } catch (SQLException ignored) {
+                // It has ended by itself, or the server is gone.
+            }
         }
-        kept.clear();
     }
 
     /** Closes the connection, which ends its transaction; the session is of no more use. */

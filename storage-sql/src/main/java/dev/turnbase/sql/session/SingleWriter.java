@@ -70,14 +70,12 @@ final class SingleWriter implements Writer {
     private void together(List<Pending<?>> batch) throws Contended {
         Session shared = session();
         List<Runnable> outcomes = new ArrayList<>();
-        Witness witness = null;
         unit.begin(shared);
         try {
             for (Pending<?> write : batch) {
                 outcomes.add(underSavepoint(shared, write));
-                Witness declared = shared.takeWitness();
-                witness = witness == null ? declared : witness;
             }
+            unit.commit(shared);
         } catch (SQLException e) {
             unit.rollback(shared);
             oneByOne(batch);
@@ -86,34 +84,35 @@ final class SingleWriter implements Writer {
             unit.rollback(shared);
             throw e;
         }
-        unit.commit(shared, witness);
         outcomes.forEach(Runnable::run);
     }
 
     /** What to tell the write's caller after the commit. */
     private <T extends @Nullable Object> Runnable underSavepoint(Session shared, Pending<T> write) throws SQLException {
-        unit.control().savepoint(shared);
+        Witness before = shared.transaction().witness;
+        shared.savepoint();
         try {
             T result = work(write).run(shared);
-            unit.control().release(shared);
+            shared.release();
             return () -> write.succeed(result);
         } catch (RuntimeException e) {
-            undo(shared);
+            undo(shared, before);
             return () -> write.fail(e);
         } catch (SQLException e) {
             ErrorKind kind = unit.kind(e);
             if (kind != ErrorKind.UNIQUE && kind != ErrorKind.FOREIGN_KEY) {
                 throw e;
             }
-            undo(shared);
+            undo(shared, before);
             StorageException explained = work(write).explain(shared);
             return () -> write.fail(explained == null ? new Contended(e) : explained);
         }
     }
 
-    private void undo(Session shared) throws SQLException {
-        unit.control().rollbackToSavepoint(shared);
-        shared.takeWitness();
+    /** The witnesses of the writes before stay good. */
+    private static void undo(Session shared, @Nullable Witness before) throws SQLException {
+        shared.rollbackToSavepoint();
+        shared.transaction().witness = before;
     }
 
     /** After a failure that may have undone all of them: each in a transaction of its own, in order. */

@@ -22,7 +22,7 @@ final class StandaloneExecutor implements Executor {
     public <T extends @Nullable Object> T read(String operation, SessionWork<T> work) {
         return attempted(operation, () -> {
             try {
-                return database.readers().read(work);
+                return database.sessions().read(work);
             } catch (SQLException e) {
                 throw database.unit().contendedOr(e);
             }

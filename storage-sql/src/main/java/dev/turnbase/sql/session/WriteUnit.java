@@ -3,6 +3,8 @@ package dev.turnbase.sql.session;
 import dev.turnbase.error.OutcomeUnknownException;
 import dev.turnbase.error.StorageException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,37 +12,50 @@ import org.jspecify.annotations.Nullable;
  * makes one attempt.
  */
 final class WriteUnit {
-    private final TransactionControl control;
-    private final Failures failures;
-    private final CommitProbe probe;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
-    WriteUnit(TransactionControl control, Failures failures, CommitProbe probe) {
-        this.control = control;
+    private final Failures failures;
+    private final SessionSource sessions;
+    private final CommitProbe probe;
+    private final Duration longestDoubt;
+
+    /**
+     * @param sessions new sessions, to settle by what was left in doubt
+     * @param longestDoubt how long to try that
+     */
+    WriteUnit(Failures failures, SessionSource sessions, CommitProbe probe, Duration longestDoubt) {
         this.failures = failures;
+        this.sessions = sessions;
         this.probe = probe;
+        this.longestDoubt = longestDoubt;
     }
 
     /** Runs one write alone. */
     <T extends @Nullable Object> T run(Session session, WriteWork<T> work) throws Contended {
         begin(session);
-        T result;
+        session.transaction().alone = true;
         try {
-            result = work.run(session);
+            T result = work.run(session);
+            commit(session);
+            return result;
         } catch (SQLException e) {
+            boolean inDoubt = session.transaction().committing && !isRolledBack(e);
             rollback(session);
+            if (inDoubt) {
+                session.drop();
+                return again(work, e);
+            }
             throw failed(session, work, e);
         } catch (RuntimeException | Error e) {
             rollback(session);
             throw e;
         }
-        commit(session, session.takeWitness());
-        return result;
     }
 
     /** Begins; a session that can't, but for contention, is dropped, so that the next attempt has a new one. */
     void begin(Session session) throws Contended {
         try {
-            control.begin(session);
+            session.begin();
         } catch (SQLException e) {
             if (failures.kind(e) != ErrorKind.CONTENTION) {
                 session.drop();
@@ -50,23 +65,22 @@ final class WriteUnit {
     }
 
     /**
-     * Commits; returns if the writes are there for certain.
+     * Commits, unless that is done already; returns if the writes are there for certain.
      *
-     * @throws Contended if they are not, and may be tried again
+     * @throws SQLException if what was kept back until now failed, and nothing is there
+     * @throws Contended if nothing is there, and it may be tried again
      */
-    void commit(Session session, @Nullable Witness declared) throws Contended {
-        Witness witness;
-        try {
-            boolean needsMark = session.hasDeleted() || (declared == null && session.hasChanged());
-            witness = needsMark ? Marks.mark(session) : declared;
-        } catch (SQLException e) {
-            rollback(session);
-            throw contendedOr(e);
+    void commit(Session session) throws SQLException, Contended {
+        if (session.transaction().committed) {
+            return;
         }
+        Witness witness = probe.prepare(session);
         try {
-            control.commit(session);
-            session.settleMark();
+            session.commit();
         } catch (SQLException e) {
+            if (isRolledBack(e)) {
+                throw e;
+            }
             settle(session, witness, e);
         }
     }
@@ -75,7 +89,7 @@ final class WriteUnit {
     void rollback(Session session) {
         boolean done = false;
         try {
-            control.rollback(session);
+            session.rollback();
             done = true;
         } catch (SQLException ignored) {
             // What matters is the failure that led here.
@@ -89,6 +103,9 @@ final class WriteUnit {
     /** What a failure of a statement means, after the rollback. */
     StorageException failed(Session session, WriteWork<?> work, SQLException failure) throws Contended {
         ErrorKind kind = failures.kind(failure);
+        if (kind == ErrorKind.UNREACHABLE) {
+            session.drop();
+        }
         if (kind != ErrorKind.UNIQUE && kind != ErrorKind.FOREIGN_KEY) {
             return contendedOr(failure);
         }
@@ -122,8 +139,47 @@ final class WriteUnit {
         return failures.translate(failure);
     }
 
-    TransactionControl control() {
-        return control;
+    /** Whether a failure at commit leaves no doubt. All others may have come after it was done. */
+    private boolean isRolledBack(SQLException failure) {
+        return switch (failures.kind(failure)) {
+            case UNIQUE, FOREIGN_KEY, CONTENTION -> true;
+            default -> false;
+        };
+    }
+
+    /** Runs a write again that was committed with its last statement and knows itself again. */
+    private <T extends @Nullable Object> T again(WriteWork<T> work, SQLException failure) throws Contended {
+        long deadline = System.nanoTime() + longestDoubt.toNanos();
+        do {
+            try {
+                return againOn(sessions.open(), work);
+            } catch (SQLException | Contended e) {
+                if (e instanceof SQLException again && kind(again) == ErrorKind.OTHER) {
+                    throw contendedOr(again);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        } while (System.nanoTime() - deadline < 0);
+        throw unknown(failure);
+    }
+
+    private <T extends @Nullable Object> T againOn(Session session, WriteWork<T> work) throws SQLException, Contended {
+        try {
+            session.begin();
+            session.transaction().again = true;
+            T result = work.run(session);
+            commit(session);
+            return result;
+        } catch (SQLException e) {
+            rollback(session);
+            ErrorKind kind = kind(e);
+            if (kind == ErrorKind.UNIQUE || kind == ErrorKind.FOREIGN_KEY) {
+                throw failed(session, work, e);
+            }
+            throw e;
+        } finally {
+            session.drop();
+        }
     }
 
     private void settle(Session session, @Nullable Witness witness, SQLException failure) throws Contended {
@@ -134,11 +190,14 @@ final class WriteUnit {
         switch (outcome) {
             case COMMITTED -> {}
             case ROLLED_BACK -> throw contendedOr(failure);
-            case UNKNOWN ->
-                throw new OutcomeUnknownException(
-                        "the connection was lost at commit and the database could not be asked what became of it; look for "
-                                + "the write before making it again",
-                        failure);
+            case UNKNOWN -> throw unknown(failure);
         }
+    }
+
+    private static OutcomeUnknownException unknown(SQLException failure) {
+        return new OutcomeUnknownException(
+                "the connection was lost at commit and the database could not be asked what became of it; look for "
+                        + "the write before making it again",
+                failure);
     }
 }

@@ -12,12 +12,4 @@ interface Writer extends AutoCloseable {
 
     @Override
     void close();
-
-    /**
-     * A session on loan.
-     *
-     * @param session the session
-     * @param giveBack what returns it, to be run once
-     */
-    record Lease(Session session, Runnable giveBack) {}
 }

@@ -3,8 +3,6 @@ package dev.turnbase.sql.statement;
 import static dev.turnbase.sql.schema.Tables.CONVERSATION;
 import static dev.turnbase.sql.schema.Tables.HEAD;
 import static dev.turnbase.sql.schema.Tables.MESSAGE;
-import static dev.turnbase.sql.schema.Tables.MESSAGE_PART;
-import static dev.turnbase.sql.schema.Tables.MESSAGE_STREAM;
 import static dev.turnbase.sql.statement.Rendering.value;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.insertInto;
@@ -17,10 +15,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.Select;
 import org.jooq.SelectConditionStep;
-import org.jooq.SelectForUpdateStep;
 import org.jooq.Table;
 
 /**
@@ -50,15 +45,14 @@ final class ConversationQueries {
                 select(HEAD.LAST_TURN, HEAD.LAST_MESSAGE_TURN, HEAD.MESSAGE_COUNT, HEAD.LAST_READ_TURN, HEAD.READ_COUNT)
                         .from(HEAD)
                         .where(byId(HEAD.TENANT, HEAD.ID)),
-                SelectForUpdateStep::forUpdate);
+                Lock.NO_KEY_UPDATE);
         queries.add(Hot.GET_CONVERSATION, conversation());
-        queries.addLocked(
-                Hot.LOCK_BODY, conversation(), rows -> rows.forNoKeyUpdate().of(CONVERSATION));
-        // Which is locked first is decided by the order in OF, on PostgreSQL: heads come before bodies everywhere.
-        queries.addLocked(
-                Hot.LOCK_CONVERSATION,
-                conversation(),
-                rows -> rows.forNoKeyUpdate().of(HEAD, CONVERSATION));
+        queries.addLockOnly(
+                Hot.LOCK_HEAD_ROW, select(one()).from(HEAD).where(byId(HEAD.TENANT, HEAD.ID)), Lock.NO_KEY_UPDATE);
+        queries.addLockOnly(
+                Hot.LOCK_BODY_ROW,
+                select(one()).from(CONVERSATION).where(byId(CONVERSATION.TENANT, CONVERSATION.ID)),
+                Lock.NO_KEY_UPDATE);
     }
 
     static SelectConditionStep<Record> conversation() {
@@ -152,35 +146,13 @@ final class ConversationQueries {
     }
 
     private static void addDeletes(HotQueries queries) {
-        queries.addLocked(
-                Hot.LOCK_STREAMS_FROM,
-                select(MESSAGE_STREAM.MESSAGE)
-                        .from(MESSAGE_STREAM)
-                        .where(MESSAGE_STREAM.TENANT.eq(value(MESSAGE_STREAM.TENANT)))
-                        .and(MESSAGE_STREAM.MESSAGE.in(messagesFrom()))
-                        .orderBy(MESSAGE_STREAM.MESSAGE),
-                SelectForUpdateStep::forUpdate);
-        queries.add(
-                Hot.DELETE_PARTS_FROM,
-                deleteFrom(MESSAGE_PART)
-                        .where(MESSAGE_PART.TENANT.eq(value(MESSAGE_PART.TENANT)))
-                        .and(MESSAGE_PART.MESSAGE.in(messagesFrom())));
-        queries.add(
-                Hot.DELETE_STREAMS_FROM,
-                deleteFrom(MESSAGE_STREAM)
-                        .where(MESSAGE_STREAM.TENANT.eq(value(MESSAGE_STREAM.TENANT)))
-                        .and(MESSAGE_STREAM.MESSAGE.in(messagesFrom())));
         queries.add(Hot.DELETE_MESSAGES_FROM, deleteFrom(MESSAGE).where(fromTurn()));
         queries.add(
                 Hot.DELETE_CONVERSATION, deleteFrom(CONVERSATION).where(byId(CONVERSATION.TENANT, CONVERSATION.ID)));
         queries.add(Hot.DELETE_HEAD, deleteFrom(HEAD).where(byId(HEAD.TENANT, HEAD.ID)));
     }
 
-    private static Select<Record1<String>> messagesFrom() {
-        return select(MESSAGE.ID).from(MESSAGE).where(fromTurn());
-    }
-
-    private static Condition fromTurn() {
+    static Condition fromTurn() {
         return byId(MESSAGE.TENANT, MESSAGE.CONVERSATION).and(MESSAGE.TURN.ge(value(MESSAGE.TURN)));
     }
 

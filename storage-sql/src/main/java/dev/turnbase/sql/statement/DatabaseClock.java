@@ -16,7 +16,7 @@ final class DatabaseClock {
         return DSL.field(
                 switch (dialect.family()) {
                     case POSTGRES -> "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
-                    case MYSQL, MARIADB -> "cast(unix_timestamp(sysdate(6)) * 1000000 as signed)";
+                    case MYSQL, MARIADB -> "timestampdiff(microsecond, '1970-01-01', utc_timestamp(6))";
                     default -> "cast(unixepoch('subsec') * 1000000 as integer)";
                 },
                 SQLDataType.BIGINT);

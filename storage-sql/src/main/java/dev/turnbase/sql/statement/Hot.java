@@ -5,11 +5,11 @@ package dev.turnbase.sql.statement;
  * {@link Columns}.
  */
 public enum Hot {
-    /** Inserts a commit marker: id. */
+    /** Leaves a holder's commit marker in the place of its former one: holder, id. */
+    MARK,
+    /** Inserts a commit marker: holder, id. */
     INSERT_MARKER,
-    /** Gives a settled commit marker another id: id, former id. */
-    MOVE_MARKER,
-    /** Finds a commit marker by id. */
+    /** The holder of a commit marker: id. */
     FIND_MARKER,
     /** Deletes the commit markers created before so many microseconds: microseconds. */
     PURGE_MARKERS,
@@ -18,15 +18,17 @@ public enum Hot {
     SHARE_TENANT,
     /** When a tenant was erased, its row locked against all: name. */
     LOCK_TENANT,
-    /** Inserts a tenant that is not there: name, created at. */
+    /** Sees to it that a tenant is there: name, created at. */
     INSERT_TENANT,
+    /** Inserts a tenant, which must not be there: name, created at. */
+    CREATE_TENANT,
     /** Makes an erased tenant exist again: created at, name. */
     REVIVE_TENANT,
     /** Notes that a tenant was erased: when, name. */
     MARK_ERASED,
-    /** Locks all users of a tenant. */
+    /** Locks all users of a tenant, where there are row locks. */
     LOCK_TENANT_USERS,
-    /** Locks all conversations of a tenant. */
+    /** Locks all conversations of a tenant, where there are row locks. */
     LOCK_TENANT_HEADS,
     /** Deletes the text of a tenant's open streams. */
     ERASE_PARTS,
@@ -47,9 +49,11 @@ public enum Hot {
     FIND_USER,
     /** Finds a user and keeps it from being deleted: tenant, id. */
     SHARE_USER,
-    /** A user's row, locked: tenant, id. */
+    /** Keeps an author from being deleted, where the reference itself would do so too late: tenant, id. */
+    SHARE_AUTHOR,
+    /** Locks a user, where there are row locks: tenant, id. */
     LOCK_USER,
-    /** A user's row, locked against new references too: tenant, id. */
+    /** Locks a user against new references too, where there are row locks: tenant, id. */
     LOCK_USER_TO_DELETE,
     /** A user's row with each of its identities: tenant, id. */
     GET_USER,
@@ -57,8 +61,6 @@ public enum Hot {
     GET_USER_BY_IDENTITY,
     /** Whom an identity finds: tenant, kind, value. */
     FIND_IDENTITY,
-    /** A user's identities: tenant, user. */
-    IDENTITIES,
     /** Inserts a user: tenant, id, name, metadata, version, created at, updated at. */
     INSERT_USER,
     /** Inserts an identity: tenant, kind, value, user, current. */
@@ -79,29 +81,19 @@ public enum Hot {
     DELETE_IDENTITIES,
     /** Deletes a user: tenant, id. */
     DELETE_USER,
-    /** Locks a user's conversations: tenant, user. */
+    /** Ids of a user's conversations, locked: tenant, user. */
     LOCK_OWNED_HEADS,
-    /** Locks the leases of the streams in a user's conversations: tenant, tenant, tenant, user. */
-    LOCK_OWNED_STREAMS,
-    /** Deletes the text of the streams in a user's conversations: tenant, tenant, tenant, user. */
-    DELETE_OWNED_PARTS,
-    /** Deletes the leases of the streams in a user's conversations: tenant, tenant, tenant, user. */
-    DELETE_OWNED_STREAMS,
-    /** Deletes the messages of a user's conversations: tenant, tenant, user. */
-    DELETE_OWNED_MESSAGES,
-    /** Deletes the wide halves of a user's conversations: tenant, tenant, user. */
-    DELETE_OWNED_CONVERSATIONS,
-    /** Deletes the narrow halves of a user's conversations: tenant, user. */
-    DELETE_OWNED_HEADS,
+    /** The pending messages in a user's conversations, by id: tenant, user. */
+    FIND_OWNED_STREAMS,
 
     /** Finds a conversation: tenant, id. */
     FIND_CONVERSATION,
     /** A conversation's row: tenant, id. */
     GET_CONVERSATION,
-    /** A conversation's row, both halves locked: tenant, id. */
-    LOCK_CONVERSATION,
-    /** A conversation's row, its wide half locked, so that appends go on: tenant, id. */
-    LOCK_BODY,
+    /** Locks the narrow half of a conversation, where there are row locks: tenant, id. */
+    LOCK_HEAD_ROW,
+    /** Locks the wide half of a conversation, where there are row locks: tenant, id. */
+    LOCK_BODY_ROW,
     /** A conversation, its owner and its newest messages: tenant, id, tenant, id, tenant, id, how many. */
     OPEN_CONVERSATION,
     /** Inserts the narrow half of a conversation; see {@link ConversationQueries} for the values. */
@@ -124,12 +116,8 @@ public enum Hot {
     LOCK_HEAD,
     /** A conversation's last turn: tenant, id. */
     FIND_HEAD,
-    /** Locks the leases of streams from a turn on: tenant, tenant, conversation, turn. */
-    LOCK_STREAMS_FROM,
-    /** Deletes the text of streams from a turn on: tenant, tenant, conversation, turn. */
-    DELETE_PARTS_FROM,
-    /** Deletes the leases of streams from a turn on: tenant, tenant, conversation, turn. */
-    DELETE_STREAMS_FROM,
+    /** The pending messages of a conversation from a turn on, by id: tenant, conversation, turn. */
+    FIND_STREAMS_FROM,
     /** Deletes messages from a turn on: tenant, conversation, turn. */
     DELETE_MESSAGES_FROM,
     /** Deletes the wide half of a conversation: tenant, id. */
@@ -141,12 +129,23 @@ public enum Hot {
     /** The highest turn that is left: tenant, conversation. */
     HIGHEST_TURN,
 
-    /** Gives out turns: how many (three times), now, tenant, conversation; answers the last turn. */
+    /**
+     * Gives out turns: how many (three times), now, tenant, conversation, the last turn if it must be that one. Answers the
+     * last turn, where an update can answer anything.
+     */
     ADVANCE_HEAD,
-    /** Gives out turns if the last one is known: how many (three times), now, tenant, conversation, last turn. */
-    ADVANCE_HEAD_AT,
     /** Inserts a message; see {@link MessageQueries} for the values. */
     INSERT_MESSAGE,
+    /** Gives out a turn and inserts a message in one statement; see {@link MessageQueries}. Answers the turn. */
+    APPEND,
+    /** The same if a message of the conversation is there: tenant, conversation, id come first. */
+    APPEND_REPLY,
+    /** Inserts a message as the turn that the statement before it gave out, if it did; see {@link MessageQueries}. */
+    INSERT_NEXT,
+    /** Gives out a turn if a message of the conversation is there: as {@link #ADVANCE_HEAD}, then tenant, conversation, id. */
+    ADVANCE_HEAD_REPLY,
+    /** The turn of a message, if the statement before it inserted one: tenant, conversation, id. */
+    INSERTED_TURN,
     /** Finds a message: tenant, id. */
     FIND_MESSAGE,
     /** Finds a message of a conversation: tenant, conversation, id. */
@@ -176,9 +175,13 @@ public enum Hot {
     INSERT_STREAM,
     /** Finds the lease of a pending message: tenant, message. */
     FIND_STREAM,
-    /** Says that the holder of a lease lives: tenant, message, token. */
+    /** Locks the lease of a pending message, where there are row locks: tenant, message. */
+    LOCK_STREAM,
+    /** Says that the holder of a lease lives, and locks the lease: tenant, message, token. */
     BEAT_STREAM,
-    /** Inserts a part of a pending message's text: tenant, message, number, text. */
+    /** Whether a token still holds the lease: tenant, message, token. */
+    HOLDS_STREAM,
+    /** Inserts a part of a pending message's text for the holder of its lease: number, text, tenant, message, token. */
     INSERT_PART,
     /** Finds a part: tenant, message, number. */
     FIND_PART,

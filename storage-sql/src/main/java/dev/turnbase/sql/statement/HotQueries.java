@@ -2,7 +2,6 @@ package dev.turnbase.sql.statement;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -34,13 +33,39 @@ final class HotQueries {
         return queries.rendered;
     }
 
+    /** The database's family, for statements that not all databases have. */
+    SQLDialect family() {
+        return context.family();
+    }
+
+    /** Whether an update can answer values of the rows that it has changed. */
+    boolean updatesAnswer() {
+        return family() == SQLDialect.SQLITE || family() == SQLDialect.POSTGRES;
+    }
+
     /** Adds a query that locks the rows it finds; a database that has one writer at a time has no such locks. */
-    void addLocked(Hot statement, SelectForUpdateStep<?> rows, Function<SelectForUpdateStep<?>, Query> lock) {
-        add(statement, context.family() == SQLDialect.SQLITE ? rows : lock.apply(rows));
+    void addLocked(Hot statement, SelectForUpdateStep<?> rows, Lock lock) {
+        add(statement, lock.isTaken(family()) ? lock.on(rows, family()) : rows);
+    }
+
+    /** Adds a query that does nothing but lock; where there is no such lock there is no statement. */
+    void addLockOnly(Hot statement, SelectForUpdateStep<?> rows, Lock lock) {
+        if (lock.isTaken(family())) {
+            add(statement, lock.on(rows, family()));
+        }
+    }
+
+    /** Adds an insert that updates the row that is there; jOOQ writes for MySQL what only 8.0.20 and later know. */
+    void addUpsert(Hot statement, Query query) {
+        add(statement, query, family() == SQLDialect.MYSQL ? Rendering.in(SQLDialect.MARIADB) : context);
     }
 
     void add(Hot statement, Query query) {
-        if (rendered.put(statement, context.render(query)) != null) {
+        add(statement, query, context);
+    }
+
+    private void add(Hot statement, Query query, DSLContext language) {
+        if (rendered.put(statement, language.render(query)) != null) {
             throw new IllegalStateException(statement + " is written twice");
         }
     }

@@ -7,6 +7,7 @@ import static dev.turnbase.sql.statement.Rendering.value;
 import static org.jooq.impl.DSL.select;
 
 import java.util.Collections;
+import java.util.List;
 import org.jooq.Query;
 
 /** Statements that look up many rows by their ids at once; they bind the tenant, then the ids. */
@@ -19,6 +20,22 @@ public final class Lookups {
                 .from(USER_IDENTITY)
                 .where(USER_IDENTITY.TENANT.eq(value(USER_IDENTITY.TENANT)))
                 .and(USER_IDENTITY.USER_ID.in(Collections.nCopies(ids, value(USER_IDENTITY.USER_ID))));
+    }
+
+    /** Row and fingerprint of so many messages. */
+    public static Query stored(int ids) {
+        return select(Columns.joined(Columns.message(true), List.of(MESSAGE.FINGERPRINT)))
+                .from(MESSAGE)
+                .where(MESSAGE.TENANT.eq(value(MESSAGE.TENANT)))
+                .and(MESSAGE.ID.in(Collections.nCopies(ids, value(MESSAGE.ID))));
+    }
+
+    /** Conversation and id of so many messages. */
+    public static Query places(int ids) {
+        return select(MESSAGE.CONVERSATION, MESSAGE.ID)
+                .from(MESSAGE)
+                .where(MESSAGE.TENANT.eq(value(MESSAGE.TENANT)))
+                .and(MESSAGE.ID.in(Collections.nCopies(ids, value(MESSAGE.ID))));
     }
 
     /** Id, status and part, by id and part, of so many messages. */

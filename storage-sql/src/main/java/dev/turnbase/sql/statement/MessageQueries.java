@@ -6,30 +6,63 @@ import static dev.turnbase.sql.statement.ConversationQueries.byId;
 import static dev.turnbase.sql.statement.Rendering.none;
 import static dev.turnbase.sql.statement.Rendering.number;
 import static dev.turnbase.sql.statement.Rendering.value;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.one;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
+import static org.jooq.impl.DSL.with;
 
 import java.util.List;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SQLDialect;
 import org.jooq.SelectConditionStep;
-import org.jooq.SelectForUpdateStep;
 import org.jooq.UpdateConditionStep;
+import org.jooq.impl.SQLDataType;
 
 /**
  * The statements about messages.
  *
  * <p>INSERT_MESSAGE binds tenant, conversation, turn, id, role, status, reason, author, reply to, content, metadata,
- * fingerprint, version, created at, updated at.
+ * fingerprint, version, created at, updated at. APPEND binds what ADVANCE_HEAD does, then these but for the turn;
+ * INSERT_NEXT these but for the turn, then tenant and conversation.
  */
 public final class MessageQueries {
     /** Of how many messages TEXTS reads the parts; fewer are filled up by repeating one. */
     public static final int TEXTS = 8;
+
+    private static final List<Field<?>> COLUMNS = List.of(
+            MESSAGE.TENANT,
+            MESSAGE.CONVERSATION,
+            MESSAGE.TURN,
+            MESSAGE.ID,
+            MESSAGE.ROLE,
+            MESSAGE.STATUS,
+            MESSAGE.REASON,
+            MESSAGE.AUTHOR,
+            MESSAGE.REPLY_TO,
+            MESSAGE.CONTENT,
+            MESSAGE.METADATA,
+            MESSAGE.FINGERPRINT,
+            MESSAGE.VERSION,
+            MESSAGE.CREATED_AT,
+            MESSAGE.UPDATED_AT);
+
+    /** MySQL and MariaDB: whether the session's last statement changed one row. */
+    private static final Condition ONE_ROW_BY_STATEMENT_BEFORE =
+            field("row_count()", SQLDataType.BIGINT).eq(inline(1L));
 
     private MessageQueries() {}
 
@@ -41,30 +74,35 @@ public final class MessageQueries {
     }
 
     private static void addAppend(HotQueries queries) {
-        queries.add(Hot.ADVANCE_HEAD, advance().returning(HEAD.LAST_TURN));
-        queries.add(
-                Hot.ADVANCE_HEAD_AT,
-                advance().and(HEAD.LAST_TURN.eq(value(HEAD.LAST_TURN))).returning(HEAD.LAST_TURN));
+        boolean answering = queries.updatesAnswer();
+        queries.add(Hot.ADVANCE_HEAD, answering ? advance().returning(HEAD.LAST_TURN) : advance());
         queries.add(
                 Hot.INSERT_MESSAGE,
-                ConversationQueries.insert(
-                        MESSAGE,
-                        List.of(
-                                MESSAGE.TENANT,
-                                MESSAGE.CONVERSATION,
-                                MESSAGE.TURN,
-                                MESSAGE.ID,
-                                MESSAGE.ROLE,
-                                MESSAGE.STATUS,
-                                MESSAGE.REASON,
-                                MESSAGE.AUTHOR,
-                                MESSAGE.REPLY_TO,
-                                MESSAGE.CONTENT,
-                                MESSAGE.METADATA,
-                                MESSAGE.FINGERPRINT,
-                                MESSAGE.VERSION,
-                                MESSAGE.CREATED_AT,
-                                MESSAGE.UPDATED_AT)));
+                insertInto(MESSAGE)
+                        .columns(COLUMNS)
+                        .values(COLUMNS.stream().map(Rendering::value).toList()));
+        if (queries.family() == SQLDialect.POSTGRES) {
+            queries.add(Hot.APPEND, advanceAndInsert(advance()));
+            queries.add(Hot.APPEND_REPLY, advanceAndInsert(advanceIfThere()));
+        }
+        if (!answering) {
+            queries.add(Hot.ADVANCE_HEAD_REPLY, advanceIfThere());
+            queries.add(
+                    Hot.INSERT_NEXT,
+                    insertInto(MESSAGE)
+                            .columns(COLUMNS)
+                            .select(select(nextRow(HEAD.LAST_TURN))
+                                    .from(HEAD)
+                                    .where(byId(HEAD.TENANT, HEAD.ID))
+                                    .and(ONE_ROW_BY_STATEMENT_BEFORE)));
+            queries.add(
+                    Hot.INSERTED_TURN,
+                    select(MESSAGE.TURN)
+                            .from(MESSAGE)
+                            .where(byId(MESSAGE.TENANT, MESSAGE.CONVERSATION))
+                            .and(MESSAGE.ID.eq(value(MESSAGE.ID)))
+                            .and(ONE_ROW_BY_STATEMENT_BEFORE));
+        }
     }
 
     /** MySQL assigns from left to right and sees what it assigned: last_turn must come after what is made from it. */
@@ -74,7 +112,32 @@ public final class MessageQueries {
                 .set(HEAD.LAST_TURN, HEAD.LAST_TURN.plus(number()))
                 .set(HEAD.MESSAGE_COUNT, HEAD.MESSAGE_COUNT.plus(number()))
                 .set(HEAD.LAST_ACTIVITY, greatest(HEAD.LAST_ACTIVITY, value(HEAD.LAST_ACTIVITY)))
-                .where(byId(HEAD.TENANT, HEAD.ID));
+                .where(byId(HEAD.TENANT, HEAD.ID))
+                .and(HEAD.LAST_TURN.eq(coalesce(value(HEAD.LAST_TURN), HEAD.LAST_TURN)));
+    }
+
+    /** Only right where the head is locked by a statement before: this one sees messages as of its own beginning. */
+    private static UpdateConditionStep<Record> advanceIfThere() {
+        return advance()
+                .andExists(select(one())
+                        .from(MESSAGE)
+                        .where(byId(MESSAGE.TENANT, MESSAGE.CONVERSATION))
+                        .and(MESSAGE.ID.eq(value(MESSAGE.ID))));
+    }
+
+    private static Query advanceAndInsert(UpdateConditionStep<Record> advance) {
+        CommonTableExpression<Record1<Long>> head = name("head").as(advance.returningResult(HEAD.LAST_TURN));
+        return with(head)
+                .insertInto(MESSAGE)
+                .columns(COLUMNS)
+                .select(select(nextRow(head.field(HEAD.LAST_TURN))).from(head))
+                .returning(MESSAGE.TURN);
+    }
+
+    private static List<Field<?>> nextRow(Field<Long> turn) {
+        return COLUMNS.stream()
+                .<Field<?>>map(column -> column == MESSAGE.TURN ? turn : value(column))
+                .toList();
     }
 
     private static void addReads(HotQueries queries) {
@@ -93,10 +156,7 @@ public final class MessageQueries {
                         .from(MESSAGE)
                         .where(byId(MESSAGE.TENANT, MESSAGE.ID)));
         queries.add(Hot.GET_MESSAGE, messages().and(MESSAGE.ID.eq(value(MESSAGE.ID))));
-        queries.addLocked(
-                Hot.LOCK_MESSAGE,
-                messages().and(MESSAGE.ID.eq(value(MESSAGE.ID))),
-                SelectForUpdateStep::forNoKeyUpdate);
+        queries.addLocked(Hot.LOCK_MESSAGE, messages().and(MESSAGE.ID.eq(value(MESSAGE.ID))), Lock.NO_KEY_UPDATE);
         queries.add(
                 Hot.LATEST,
                 messages()

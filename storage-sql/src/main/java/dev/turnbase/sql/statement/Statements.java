@@ -49,6 +49,11 @@ public final class Statements {
         }
     }
 
+    /** Whether the dialect has a statement. */
+    public boolean has(Hot statement) {
+        return sql.containsKey(statement);
+    }
+
     /** The SQL of a statement. */
     public String sql(Hot statement) {
         String found = sql.get(statement);

@@ -1,5 +1,6 @@
 package dev.turnbase.sql.statement;
 
+import static dev.turnbase.sql.schema.Tables.MESSAGE;
 import static dev.turnbase.sql.schema.Tables.MESSAGE_PART;
 import static dev.turnbase.sql.schema.Tables.MESSAGE_STREAM;
 import static dev.turnbase.sql.statement.ConversationQueries.byId;
@@ -12,8 +13,10 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.update;
 
-import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Select;
 
 /** The statements about open streams: leases and parts. */
 final class StreamQueries {
@@ -48,6 +51,23 @@ final class StreamQueries {
                         .where(byId(MESSAGE_STREAM.TENANT, MESSAGE_STREAM.MESSAGE))
                         .and(MESSAGE_STREAM.TOKEN.eq(value(MESSAGE_STREAM.TOKEN))));
         queries.add(
+                Hot.HOLDS_STREAM,
+                select(one())
+                        .from(MESSAGE_STREAM)
+                        .where(byId(MESSAGE_STREAM.TENANT, MESSAGE_STREAM.MESSAGE))
+                        .and(MESSAGE_STREAM.TOKEN.eq(value(MESSAGE_STREAM.TOKEN))));
+        queries.addLockOnly(
+                Hot.LOCK_STREAM,
+                select(one()).from(MESSAGE_STREAM).where(byId(MESSAGE_STREAM.TENANT, MESSAGE_STREAM.MESSAGE)),
+                Lock.UPDATE);
+        queries.add(
+                Hot.FIND_STREAMS_FROM,
+                pending(select(one())
+                        .from(MESSAGE)
+                        .where(ofStream())
+                        .and(MESSAGE.CONVERSATION.eq(value(MESSAGE.CONVERSATION)))
+                        .and(MESSAGE.TURN.ge(value(MESSAGE.TURN)))));
+        queries.add(
                 Hot.DELETE_STREAM,
                 deleteFrom(MESSAGE_STREAM).where(byId(MESSAGE_STREAM.TENANT, MESSAGE_STREAM.MESSAGE)));
         queries.addLocked(
@@ -57,17 +77,37 @@ final class StreamQueries {
                         .where(MESSAGE_STREAM.TENANT.eq(value(MESSAGE_STREAM.TENANT)))
                         .and(MESSAGE_STREAM.HEARTBEAT.lt(clock.minus(number())))
                         .orderBy(MESSAGE_STREAM.MESSAGE),
-                rows -> rows.forUpdate().skipLocked());
+                Lock.UPDATE_OF_FREE_ROWS);
         queries.add(
                 Hot.TENANTS_WITH_STREAMS, selectDistinct(MESSAGE_STREAM.TENANT).from(MESSAGE_STREAM));
+    }
+
+    /** The pending messages of which a query finds the message: few, however long their conversations are. */
+    static Query pending(Select<?> message) {
+        return select(MESSAGE_STREAM.MESSAGE)
+                .from(MESSAGE_STREAM)
+                .where(MESSAGE_STREAM.TENANT.eq(value(MESSAGE_STREAM.TENANT)))
+                .andExists(message)
+                .orderBy(MESSAGE_STREAM.MESSAGE);
+    }
+
+    static Condition ofStream() {
+        return MESSAGE.TENANT.eq(MESSAGE_STREAM.TENANT).and(MESSAGE.ID.eq(MESSAGE_STREAM.MESSAGE));
     }
 
     private static void addParts(HotQueries queries) {
         queries.add(
                 Hot.INSERT_PART,
-                ConversationQueries.insert(
-                        MESSAGE_PART,
-                        List.of(MESSAGE_PART.TENANT, MESSAGE_PART.MESSAGE, MESSAGE_PART.SEQ, MESSAGE_PART.CHUNK)));
+                insertInto(MESSAGE_PART)
+                        .columns(MESSAGE_PART.SEQ, MESSAGE_PART.CHUNK, MESSAGE_PART.TENANT, MESSAGE_PART.MESSAGE)
+                        .select(select(
+                                        value(MESSAGE_PART.SEQ),
+                                        value(MESSAGE_PART.CHUNK),
+                                        MESSAGE_STREAM.TENANT,
+                                        MESSAGE_STREAM.MESSAGE)
+                                .from(MESSAGE_STREAM)
+                                .where(byId(MESSAGE_STREAM.TENANT, MESSAGE_STREAM.MESSAGE))
+                                .and(MESSAGE_STREAM.TOKEN.eq(value(MESSAGE_STREAM.TOKEN)))));
         queries.add(
                 Hot.FIND_PART,
                 select(one())

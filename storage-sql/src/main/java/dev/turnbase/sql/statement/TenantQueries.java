@@ -13,13 +13,14 @@ import static dev.turnbase.sql.statement.Rendering.none;
 import static dev.turnbase.sql.statement.Rendering.number;
 import static dev.turnbase.sql.statement.Rendering.value;
 import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.insertInto;
-import static org.jooq.impl.DSL.one;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
 import org.jooq.Field;
-import org.jooq.SelectForUpdateStep;
+import org.jooq.InsertOnDuplicateStep;
+import org.jooq.Record;
 
 /** The statements about tenants as a whole, and commit markers. */
 final class TenantQueries {
@@ -32,31 +33,35 @@ final class TenantQueries {
     }
 
     private static void addMarkers(HotQueries queries, Field<Long> clock) {
+        queries.addUpsert(
+                Hot.MARK,
+                marker(clock)
+                        .onConflict(COMMIT_MARKER.HOLDER)
+                        .doUpdate()
+                        .set(COMMIT_MARKER.ID, excluded(COMMIT_MARKER.ID))
+                        .set(COMMIT_MARKER.CREATED_AT, clock));
+        queries.add(Hot.INSERT_MARKER, marker(clock));
         queries.add(
-                Hot.INSERT_MARKER,
-                insertInto(COMMIT_MARKER)
-                        .columns(COMMIT_MARKER.ID, COMMIT_MARKER.CREATED_AT)
-                        .values(value(COMMIT_MARKER.ID), clock));
-        queries.add(
-                Hot.MOVE_MARKER,
-                update(COMMIT_MARKER)
-                        .set(COMMIT_MARKER.ID, value(COMMIT_MARKER.ID))
-                        .set(COMMIT_MARKER.CREATED_AT, clock)
-                        .where(COMMIT_MARKER.ID.eq(value(COMMIT_MARKER.ID))));
-        queries.add(
-                Hot.FIND_MARKER, select(one()).from(COMMIT_MARKER).where(COMMIT_MARKER.ID.eq(value(COMMIT_MARKER.ID))));
+                Hot.FIND_MARKER,
+                select(COMMIT_MARKER.HOLDER).from(COMMIT_MARKER).where(COMMIT_MARKER.ID.eq(value(COMMIT_MARKER.ID))));
         queries.add(
                 Hot.PURGE_MARKERS, deleteFrom(COMMIT_MARKER).where(COMMIT_MARKER.CREATED_AT.lt(clock.minus(number()))));
     }
 
+    private static InsertOnDuplicateStep<Record> marker(Field<Long> clock) {
+        return insertInto(COMMIT_MARKER)
+                .columns(COMMIT_MARKER.HOLDER, COMMIT_MARKER.ID, COMMIT_MARKER.CREATED_AT)
+                .values(value(COMMIT_MARKER.HOLDER), value(COMMIT_MARKER.ID), clock);
+    }
+
     private static void addTenants(HotQueries queries) {
         var found = select(TENANT.ERASED_AT).from(TENANT).where(TENANT.NAME.eq(value(TENANT.NAME)));
-        queries.addLocked(Hot.SHARE_TENANT, found, SelectForUpdateStep::forShare);
+        queries.addLocked(Hot.SHARE_TENANT, found, Lock.KEY_SHARE);
         queries.addLocked(
                 Hot.LOCK_TENANT,
                 select(TENANT.ERASED_AT).from(TENANT).where(TENANT.NAME.eq(value(TENANT.NAME))),
-                SelectForUpdateStep::forUpdate);
-        queries.add(
+                Lock.UPDATE);
+        queries.addUpsert(
                 Hot.INSERT_TENANT,
                 insertInto(TENANT)
                         .columns(TENANT.NAME, TENANT.CREATED_AT)
@@ -64,6 +69,11 @@ final class TenantQueries {
                         .onConflict(TENANT.NAME)
                         .doUpdate()
                         .set(TENANT.NAME, TENANT.NAME));
+        queries.add(
+                Hot.CREATE_TENANT,
+                insertInto(TENANT)
+                        .columns(TENANT.NAME, TENANT.CREATED_AT)
+                        .values(value(TENANT.NAME), value(TENANT.CREATED_AT)));
         queries.add(
                 Hot.REVIVE_TENANT,
                 update(TENANT)
@@ -78,20 +88,20 @@ final class TenantQueries {
     }
 
     private static void addErasure(HotQueries queries) {
-        queries.addLocked(
+        queries.addLockOnly(
                 Hot.LOCK_TENANT_USERS,
                 select(USER.ID)
                         .from(USER)
                         .where(USER.TENANT.eq(value(USER.TENANT)))
                         .orderBy(USER.ID),
-                SelectForUpdateStep::forUpdate);
-        queries.addLocked(
+                Lock.UPDATE);
+        queries.addLockOnly(
                 Hot.LOCK_TENANT_HEADS,
                 select(HEAD.ID)
                         .from(HEAD)
                         .where(HEAD.TENANT.eq(value(HEAD.TENANT)))
                         .orderBy(HEAD.ID),
-                SelectForUpdateStep::forUpdate);
+                Lock.UPDATE);
         queries.add(
                 Hot.ERASE_PARTS, deleteFrom(MESSAGE_PART).where(MESSAGE_PART.TENANT.eq(value(MESSAGE_PART.TENANT))));
         queries.add(

@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.update;
 import dev.turnbase.sql.schema.UserIdentityTable;
 import org.jooq.Condition;
 import org.jooq.Record;
-import org.jooq.SelectForUpdateStep;
 import org.jooq.SelectJoinStep;
 
 /** The statements about users and what they are found by. */
@@ -41,18 +40,13 @@ final class UserQueries {
                                 .and(found.field(i.VALUE).eq(value(i.VALUE)))))
                         .and(USER.TENANT.eq(value(USER.TENANT))));
         queries.add(Hot.FIND_IDENTITY, select(i.USER_ID).from(i).where(byValue()));
-        queries.add(
-                Hot.IDENTITIES, select(i.KIND, i.VALUE, i.IS_CURRENT).from(i).where(ofUser()));
     }
 
     private static void addLocks(HotQueries queries) {
-        queries.addLocked(Hot.SHARE_USER, select(one()).from(USER).where(byId()), SelectForUpdateStep::forShare);
-        queries.addLocked(
-                Hot.LOCK_USER, select(Columns.user()).from(USER).where(byId()), SelectForUpdateStep::forNoKeyUpdate);
-        queries.addLocked(
-                Hot.LOCK_USER_TO_DELETE,
-                select(Columns.user()).from(USER).where(byId()),
-                SelectForUpdateStep::forUpdate);
+        queries.addLocked(Hot.SHARE_USER, select(one()).from(USER).where(byId()), Lock.SHARE);
+        queries.addLockOnly(Hot.SHARE_AUTHOR, select(one()).from(USER).where(byId()), Lock.SHARE_AHEAD);
+        queries.addLockOnly(Hot.LOCK_USER, select(one()).from(USER).where(byId()), Lock.NO_KEY_UPDATE);
+        queries.addLockOnly(Hot.LOCK_USER_TO_DELETE, select(one()).from(USER).where(byId()), Lock.UPDATE);
     }
 
     private static void addUserWrites(HotQueries queries) {

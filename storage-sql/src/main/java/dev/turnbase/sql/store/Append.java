@@ -11,41 +11,91 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Appends messages as a conversation's next turns, all or none; what was appended before under the same ids is answered
- * and not appended again. Whether an id is known is asked only for ids that a caller gave.
+ * and not appended again. Whether an id is known is asked only for ids that a caller gave, and for all where the append
+ * may have been made already. One message that needs no look at others goes the short way, if the database has one.
  */
 final class Append implements WriteWork<List<MessageRow>> {
     private static final int BATCH = 1_000;
 
+    private final StoreContext context;
     private final String tenant;
     private final String conversation;
     private final List<NewRow> messages;
     private final @Nullable Long lastKnownTurn;
-    private final PendingTexts texts;
+    private final boolean whole;
     private final long now;
+    private boolean idIsTaken;
 
-    /** @param messages at least one */
-    Append(
+    private Append(
+            StoreContext context,
             String tenant,
             String conversation,
             List<NewRow> messages,
             @Nullable Long lastKnownTurn,
-            PendingTexts texts) {
+            boolean whole) {
+        this.context = context;
         this.tenant = tenant;
         this.conversation = conversation;
         this.messages = messages;
         this.lastKnownTurn = lastKnownTurn;
-        this.texts = texts;
+        this.whole = whole;
         this.now = messages.get(0).row().createdAt;
+    }
+
+    /** An append of at least one message. */
+    static Append of(
+            StoreContext context,
+            String tenant,
+            String conversation,
+            List<NewRow> messages,
+            @Nullable Long lastKnownTurn) {
+        return new Append(context, tenant, conversation, messages, lastKnownTurn, true);
+    }
+
+    /** An append after which the same write goes on. */
+    static Append partOfAWrite(
+            StoreContext context,
+            String tenant,
+            String conversation,
+            List<NewRow> messages,
+            @Nullable Long lastKnownTurn) {
+        return new Append(context, tenant, conversation, messages, lastKnownTurn, false);
     }
 
     @Override
     public List<MessageRow> run(Session session) throws SQLException {
+        return isShort(session) ? List.of(appendShort(session)) : appendAll(session);
+    }
+
+    /** In a transaction a failure can't be made good any more, so an id that may be taken is looked for first. */
+    private boolean isShort(Session session) {
+        return messages.size() == 1
+                && ShortAppend.isThere(session)
+                && !session.isAgain()
+                && !idIsTaken
+                && (session.standsAlone() || !messages.get(0).hasGivenId());
+    }
+
+    private MessageRow appendShort(Session session) throws SQLException {
+        NewRow message = messages.get(0);
+        Optional<Long> turn = new ShortAppend(session, tenant, conversation).turn(message, lastKnownTurn, now, whole);
+        if (turn.isEmpty()) {
+            return refused(session, message);
+        }
+        message.row().turn = turn.get();
+        return message.row();
+    }
+
+    private List<MessageRow> appendAll(Session session) throws SQLException {
+        lockWhatIsReferredTo(session);
         List<MessageRow> stored = replayed(session);
         if (!stored.isEmpty()) {
             return stored;
@@ -59,58 +109,73 @@ final class Append implements WriteWork<List<MessageRow>> {
         return messages.stream().map(NewRow::row).toList();
     }
 
+    /** Authors before the conversation, as everywhere; the conversation before messages of it are looked at. */
+    private void lockWhatIsReferredTo(Session session) throws SQLException {
+        List<String> authors = messages.stream()
+                .map(message -> message.row().author)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+        for (String author : authors) {
+            session.defer(Hot.SHARE_AUTHOR, tenant, author);
+        }
+        session.defer(Hot.LOCK_HEAD_ROW, tenant, conversation);
+    }
+
     /** What is stored under the messages' ids, if that is what they say; empty if nothing is. */
     private List<MessageRow> replayed(Session session) throws SQLException {
         Set<String> ids = new HashSet<>();
-        List<MessageRow> stored = new ArrayList<>();
+        List<String> given = new ArrayList<>();
         for (NewRow message : messages) {
             if (!ids.add(message.row().id)) {
                 throw taken(session);
             }
-            Optional<StoredRow> found = message.hasGivenId() ? find(session, message) : Optional.empty();
-            if (found.isPresent()) {
-                requireReplay(session, message, found.get());
-                stored.add(found.get().row());
+            if (message.hasGivenId() || session.isAgain()) {
+                given.add(message.row().id);
             }
         }
-        if (!stored.isEmpty() && stored.size() < messages.size()) {
-            throw taken(session);
+        Map<String, StoredRow> found = new KnownMessages(context, session, tenant).stored(given);
+        if (found.isEmpty()) {
+            return List.of();
         }
-        return texts.filled(session, stored);
+        List<MessageRow> stored = new ArrayList<>();
+        for (NewRow message : messages) {
+            stored.add(requireReplay(session, message, found.get(message.row().id)));
+        }
+        return new PendingTexts(tenant, context.shapes()).filled(session, stored);
     }
 
-    private Optional<StoredRow> find(Session session, NewRow message) throws SQLException {
-        return session.first(Hot.FIND_STORED, StoredRow::read, tenant, message.row().id);
-    }
-
-    private void requireReplay(Session session, NewRow message, StoredRow stored) throws SQLException {
-        if (!stored.row().conversation.equals(conversation) || !message.isSameAs(stored.fingerprint())) {
+    private MessageRow requireReplay(Session session, NewRow message, @Nullable StoredRow stored) throws SQLException {
+        if (stored == null
+                || !stored.row().conversation.equals(conversation)
+                || !message.isSameAs(stored.fingerprint())) {
             throw taken(session);
         }
+        return stored.row();
     }
 
     /** Takes the turns; answers the last one. */
     private long advance(Session session) throws SQLException {
         long count = messages.size();
-        Optional<Long> last = lastKnownTurn == null
-                ? session.first(Hot.ADVANCE_HEAD, row -> row.getLong(1), count, count, count, now, tenant, conversation)
-                : session.first(
-                        Hot.ADVANCE_HEAD_AT,
-                        row -> row.getLong(1),
-                        count,
-                        count,
-                        count,
-                        now,
-                        tenant,
-                        conversation,
-                        lastKnownTurn);
+        Object[] values = ShortAppend.advance(count, now, tenant, conversation, lastKnownTurn);
+        Optional<Long> last;
+        if (!ShortAppend.updatesAreMute(session)) {
+            last = session.first(Hot.ADVANCE_HEAD, row -> row.getLong(1), values);
+        } else if (lastKnownTurn == null) {
+            session.defer(Hot.ADVANCE_HEAD, values);
+            last = session.first(Hot.FIND_HEAD, row -> row.getLong(1), tenant, conversation);
+        } else {
+            int advanced = session.update(Hot.ADVANCE_HEAD, values);
+            last = advanced == 0 ? Optional.empty() : Optional.of(lastKnownTurn + count);
+        }
         if (last.isEmpty()) {
-            throw refused(session);
+            throw refusal(session);
         }
         return last.get();
     }
 
-    private StorageException refused(Session session) throws SQLException {
+    private StorageException refusal(Session session) throws SQLException {
         Optional<Long> last = session.first(Hot.FIND_HEAD, row -> row.getLong(1), tenant, conversation);
         if (last.isEmpty()) {
             return new NotFoundException("conversation", conversation);
@@ -119,34 +184,50 @@ final class Append implements WriteWork<List<MessageRow>> {
                 + ", not " + lastKnownTurn + "; read what was appended and decide anew");
     }
 
+    /** Why the short way appended nothing; a replay is an answer all the same. */
+    private MessageRow refused(Session session, NewRow message) throws SQLException {
+        List<MessageRow> stored = replayed(session);
+        if (!stored.isEmpty()) {
+            return stored.get(0);
+        }
+        Optional<Long> last = session.first(Hot.FIND_HEAD, row -> row.getLong(1), tenant, conversation);
+        if (last.isEmpty() || (lastKnownTurn != null && !last.get().equals(lastKnownTurn))) {
+            throw refusal(session);
+        }
+        requireReplyTargets(session);
+        // What it asked for is there by now, but was not.
+        String target = message.row().replyTo;
+        throw target == null ? refusal(session) : new NotFoundException("message", target);
+    }
+
     /** A message may answer an earlier one of the same call, too. */
     private void requireReplyTargets(Session session) throws SQLException {
-        Set<String> known = new HashSet<>();
+        Set<String> appended = new HashSet<>();
+        List<String> targets = new ArrayList<>();
         for (NewRow message : messages) {
             String target = message.row().replyTo;
-            if (target != null
-                    && !known.contains(target)
-                    && !session.exists(Hot.FIND_IN_CONVERSATION, tenant, conversation, target)) {
-                StorageException author = missingAuthor(session, messages.indexOf(message) + 1);
+            if (target != null && !appended.contains(target)) {
+                targets.add(target);
+            }
+            appended.add(message.row().id);
+        }
+        Set<String> known = new KnownMessages(context, session, tenant).ofConversation(conversation, targets);
+        for (int i = 0; i < messages.size(); i++) {
+            String target = messages.get(i).row().replyTo;
+            if (target != null && targets.contains(target) && !known.contains(target)) {
+                StorageException author = missingAuthor(session, i + 1);
                 throw author == null ? new NotFoundException("message", target) : author;
             }
-            if (target != null) {
-                known.add(target);
-            }
-            known.add(message.row().id);
         }
     }
 
     private void insert(Session session) throws SQLException {
-        if (messages.size() == 1) {
-            session.update(Hot.INSERT_MESSAGE, messages.get(0).values(tenant));
-        } else {
-            for (int from = 0; from < messages.size(); from += BATCH) {
-                List<NewRow> batch = messages.subList(from, Math.min(messages.size(), from + BATCH));
-                List<@Nullable Object[]> rows = new ArrayList<>(batch.size());
-                batch.forEach(message -> rows.add(message.values(tenant)));
-                session.updateAll(Hot.INSERT_MESSAGE, rows);
+        for (int from = 0; from < messages.size(); from += BATCH) {
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            for (NewRow message : messages.subList(from, Math.min(messages.size(), from + BATCH))) {
+                rows.add(message.values(tenant));
             }
+            session.updateAll(Hot.INSERT_MESSAGE, rows);
         }
         session.witness(Hot.FIND_MESSAGE, tenant, messages.get(0).row().id);
     }
@@ -154,8 +235,9 @@ final class Append implements WriteWork<List<MessageRow>> {
     @Override
     public @Nullable StorageException explain(Session session) throws SQLException {
         for (NewRow message : messages) {
-            if (message.hasGivenId() && session.exists(Hot.FIND_MESSAGE, tenant, message.row().id)) {
-                // Someone was quicker; run again, it is told apart there whether this is a replay.
+            if (session.exists(Hot.FIND_MESSAGE, tenant, message.row().id)) {
+                // Run again, it is told apart there whether this is a replay.
+                idIsTaken = true;
                 return null;
             }
         }

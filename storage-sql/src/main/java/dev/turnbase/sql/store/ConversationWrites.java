@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -97,17 +98,28 @@ final class ConversationWrites {
         return null;
     }
 
-    ConversationRow lock(Session session, Hot lock, String id) throws SQLException {
-        return session.first(lock, ConversationRow::read, tenant, id)
-                .orElseThrow(() -> new NotFoundException("conversation", id));
+    /** A conversation's row, both halves locked, the narrow one first. */
+    Optional<ConversationRow> locked(Session session, String id) throws SQLException {
+        session.defer(Hot.LOCK_HEAD_ROW, tenant, id);
+        return bodyLocked(session, id);
+    }
+
+    /** A conversation's row, its wide half locked, so that appends go on. */
+    private Optional<ConversationRow> bodyLocked(Session session, String id) throws SQLException {
+        session.defer(Hot.LOCK_BODY_ROW, tenant, id);
+        return session.first(Hot.GET_CONVERSATION, ConversationRow::read, tenant, id);
+    }
+
+    ConversationRow lock(Session session, String id) throws SQLException {
+        return locked(session, id).orElseThrow(() -> new NotFoundException("conversation", id));
     }
 
     ConversationRow update(Session session, String id, ConversationPatch patch, long now) throws SQLException {
-        ConversationRow row = lock(session, Hot.LOCK_BODY, id);
+        ConversationRow row = bodyLocked(session, id).orElseThrow(() -> new NotFoundException("conversation", id));
         Versions.check("conversation", id, patch.ifVersion(), row.version);
         if (!patch.isEmpty()) {
             row.apply(patch, now);
-            session.update(
+            session.defer(
                     Hot.UPDATE_CONVERSATION,
                     row.title,
                     row.agent,
@@ -123,10 +135,10 @@ final class ConversationWrites {
     }
 
     ConversationRow archive(Session session, String id, boolean archived, long now) throws SQLException {
-        ConversationRow row = lock(session, Hot.LOCK_CONVERSATION, id);
+        ConversationRow row = lock(session, id);
         if (row.archived != archived) {
             row.archived = archived;
-            session.update(Hot.SET_ARCHIVED, archived ? 1 : 0, tenant, id);
+            session.defer(Hot.SET_ARCHIVED, archived ? 1 : 0, tenant, id);
             touch(session, row, now);
         }
         return row;
@@ -135,13 +147,13 @@ final class ConversationWrites {
     /** The user is locked before the conversation, as everywhere; a missing conversation is what is told first. */
     ConversationRow transfer(Session session, String id, String toUser, long now) throws SQLException {
         boolean userExists = session.exists(Hot.SHARE_USER, tenant, toUser);
-        ConversationRow row = lock(session, Hot.LOCK_CONVERSATION, id);
+        ConversationRow row = lock(session, id);
         if (!userExists) {
             throw new NotFoundException("user", toUser);
         }
         if (!toUser.equals(row.owner)) {
             row.owner = toUser;
-            session.update(Hot.SET_OWNER, toUser, tenant, id);
+            session.defer(Hot.SET_OWNER, toUser, tenant, id);
             touch(session, row, now);
         }
         return row;
@@ -149,11 +161,11 @@ final class ConversationWrites {
 
     private void touch(Session session, ConversationRow row, long now) throws SQLException {
         row.touch(now);
-        session.update(Hot.TOUCH_CONVERSATION, row.version, row.updatedAt, tenant, row.id);
+        session.defer(Hot.TOUCH_CONVERSATION, row.version, row.updatedAt, tenant, row.id);
     }
 
     ConversationRow markRead(Session session, String id, long turn) throws SQLException {
-        ConversationRow row = lock(session, Hot.LOCK_CONVERSATION, id);
+        ConversationRow row = lock(session, id);
         if (turn > row.lastTurn) {
             throw new InvalidInputException(
                     "turn", "is " + turn + "; the last turn of conversation " + id + " is " + row.lastTurn);
@@ -164,7 +176,7 @@ final class ConversationWrites {
                             Hot.COUNT_BETWEEN, counted -> counted.getLong(1), tenant, id, row.lastReadTurn, turn)
                     .get(0);
             row.lastReadTurn = turn;
-            session.update(Hot.SET_READ, turn, row.readCount, tenant, id);
+            session.defer(Hot.SET_READ, turn, row.readCount, tenant, id);
         }
         return row;
     }
@@ -174,10 +186,15 @@ final class ConversationWrites {
             return false;
         }
         MessageWrites.deleteStreams(session, tenant, id, 0);
-        session.update(Hot.DELETE_MESSAGES_FROM, tenant, id, 0L);
-        session.update(Hot.DELETE_CONVERSATION, tenant, id);
-        session.update(Hot.DELETE_HEAD, tenant, id);
+        deleteRows(session, id);
         return true;
+    }
+
+    /** Deletes a conversation that is locked and has no stream. */
+    void deleteRows(Session session, String id) throws SQLException {
+        session.defer(Hot.DELETE_MESSAGES_FROM, tenant, id, 0L);
+        session.defer(Hot.DELETE_CONVERSATION, tenant, id);
+        session.defer(Hot.DELETE_HEAD, tenant, id);
     }
 
     private static AlreadyExistsException taken() {

@@ -44,13 +44,13 @@ final class Fork {
         }
         long now = context.now();
         TenantGuard.requireLive(session, tenant, now);
-        ConversationRow source = writes.lock(session, Hot.LOCK_CONVERSATION, sourceId);
+        ConversationRow source = writes.lock(session, sourceId);
         ConversationRow fork = new ConversationRow(context.newId(), source, now);
         fork.lastTurn = Math.min(throughTurn, source.lastTurn);
         fork.lastReadTurn = Math.min(source.lastReadTurn, throughTurn);
         writes.insertRows(session, List.of(fork));
         long lastMessageTurn = copyMessages(session, fork);
-        session.update(
+        session.defer(
                 Hot.SET_FIGURES,
                 MessageWrites.orNull(lastMessageTurn),
                 fork.messageCount,

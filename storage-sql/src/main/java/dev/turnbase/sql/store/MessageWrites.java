@@ -46,7 +46,7 @@ final class MessageWrites {
 
     /** Writes what can change of a message. */
     static void write(Session session, String tenant, MessageRow message) throws SQLException {
-        session.update(
+        session.defer(
                 Hot.UPDATE_MESSAGE,
                 message.role,
                 message.content,
@@ -72,11 +72,10 @@ final class MessageWrites {
         }
         MessageRow message = found.get();
         if (message.isPending()) {
-            session.update(Hot.DELETE_PARTS, tenant, id);
-            session.update(Hot.DELETE_STREAM, tenant, id);
+            StreamLease.release(session, tenant, id);
         }
-        session.update(Hot.CLEAR_REPLIES, tenant, id);
-        session.update(Hot.DELETE_MESSAGE, tenant, id);
+        session.defer(Hot.CLEAR_REPLIES, tenant, id);
+        session.defer(Hot.DELETE_MESSAGE, tenant, id);
         head.messageCount--;
         head.readCount -= message.turn <= head.lastReadTurn ? 1 : 0;
         writeFigures(session, conversation.get(), head, message.turn);
@@ -110,10 +109,9 @@ final class MessageWrites {
 
     /** Deletes the leases and parts of a conversation's streams from a turn on; their holders find out. */
     static void deleteStreams(Session session, String tenant, String conversation, long turn) throws SQLException {
-        if (!session.query(Hot.LOCK_STREAMS_FROM, row -> true, tenant, tenant, conversation, turn)
-                .isEmpty()) {
-            session.update(Hot.DELETE_PARTS_FROM, tenant, tenant, conversation, turn);
-            session.update(Hot.DELETE_STREAMS_FROM, tenant, tenant, conversation, turn);
+        for (String message :
+                session.query(Hot.FIND_STREAMS_FROM, row -> row.getString(1), tenant, conversation, turn)) {
+            StreamLease.release(session, tenant, message);
         }
     }
 
@@ -124,7 +122,7 @@ final class MessageWrites {
             last = session.query(Hot.HIGHEST_TURN, row -> row.getLong(1), tenant, conversation)
                     .get(0);
         }
-        session.update(Hot.SET_FIGURES, orNull(last), head.messageCount, head.readCount, tenant, conversation);
+        session.defer(Hot.SET_FIGURES, orNull(last), head.messageCount, head.readCount, tenant, conversation);
     }
 
     static @Nullable Long orNull(long turn) {

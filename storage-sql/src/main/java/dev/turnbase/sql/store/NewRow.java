@@ -3,7 +3,10 @@ package dev.turnbase.sql.store;
 import dev.turnbase.model.NewMessage;
 import dev.turnbase.spi.Fingerprint;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 record NewRow(MessageRow row, boolean hasGivenId, byte @Nullable [] fingerprint) {
+    private static final int TURN = 2;
+
     /** A message to append. */
     static NewRow appended(StoreContext context, String conversation, NewMessage message, long now) {
         return new NewRow(
@@ -34,6 +39,14 @@ record NewRow(MessageRow row, boolean hasGivenId, byte @Nullable [] fingerprint)
 
     boolean isSameAs(byte @Nullable [] stored) {
         return fingerprint != null && stored != null && MessageDigest.isEqual(fingerprint, stored);
+    }
+
+    /** What INSERT_MESSAGE binds, but for the turn. */
+    @Nullable
+    Object[] valuesWithoutTurn(String tenant) {
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(values(tenant)));
+        values.remove(TURN);
+        return values.toArray();
     }
 
     /** What INSERT_MESSAGE binds. */

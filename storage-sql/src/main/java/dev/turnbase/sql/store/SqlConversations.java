@@ -73,10 +73,12 @@ public final class SqlConversations implements Conversations {
     @Override
     public Optional<Conversation> get(String id) {
         Inputs.id("id", id);
-        Hot get = executor.locksRows() ? Hot.LOCK_CONVERSATION : Hot.GET_CONVERSATION;
         return executor.read(
                 "conversations.get",
-                session -> session.first(get, ConversationRow::read, tenant, id).map(ConversationRow::model));
+                session -> (executor.locksRows()
+                                ? writes.locked(session, id)
+                                : session.first(Hot.GET_CONVERSATION, ConversationRow::read, tenant, id))
+                        .map(ConversationRow::model));
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class SqlMessages implements Messages {
 
     private List<Message> append(
             String operation, String conversationId, List<NewRow> rows, @Nullable Long lastKnownTurn) {
-        Append append = new Append(tenant, conversationId, rows, lastKnownTurn, texts);
+        Append append = Append.of(context, tenant, conversationId, rows, lastKnownTurn);
         return executor.write(operation, append).stream().map(MessageRow::model).toList();
     }
 

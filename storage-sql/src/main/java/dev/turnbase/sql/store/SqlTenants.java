@@ -74,7 +74,7 @@ public final class SqlTenants implements Tenants {
     private static boolean create(Session session, String tenant, long now) throws SQLException {
         List<Boolean> erased = erased(session, tenant);
         if (erased.isEmpty()) {
-            session.update(Hot.INSERT_TENANT, tenant, now);
+            session.update(Hot.CREATE_TENANT, tenant, now);
             return true;
         }
         return erased.get(0) && session.update(Hot.REVIVE_TENANT, now, tenant) == 1;
@@ -91,12 +91,12 @@ public final class SqlTenants implements Tenants {
         if (!erased(session, tenant).contains(false)) {
             return false;
         }
-        session.query(Hot.LOCK_TENANT_USERS, row -> true, tenant);
-        session.query(Hot.LOCK_TENANT_HEADS, row -> true, tenant);
+        session.defer(Hot.LOCK_TENANT_USERS, tenant);
+        session.defer(Hot.LOCK_TENANT_HEADS, tenant);
         for (Hot statement : ERASURE) {
-            session.update(statement, tenant);
+            session.defer(statement, tenant);
         }
-        session.update(Hot.MARK_ERASED, now, tenant);
+        session.defer(Hot.MARK_ERASED, now, tenant);
         return true;
     }
 

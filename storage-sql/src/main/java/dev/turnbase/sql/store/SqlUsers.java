@@ -13,12 +13,8 @@ import dev.turnbase.query.Page;
 import dev.turnbase.query.UserFilter;
 import dev.turnbase.query.UserQuery;
 import dev.turnbase.sql.session.Executor;
-import dev.turnbase.sql.session.Session;
-import dev.turnbase.sql.statement.Hot;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The users of one tenant. As thread-safe as its executor. */
 public final class SqlUsers implements Users {
@@ -74,16 +70,9 @@ public final class SqlUsers implements Users {
         Inputs.id("id", id);
         return executor.read(
                 "users.get",
-                session -> Optional.ofNullable(executor.locksRows() ? locked(session, id) : found(session, id))
+                session -> Optional.ofNullable(
+                                executor.locksRows() ? writes.lock(session, id) : writes.find(session, id))
                         .map(UserRow::model));
-    }
-
-    private @Nullable UserRow locked(Session session, String id) throws SQLException {
-        return writes.lock(session, Hot.LOCK_USER, id);
-    }
-
-    private @Nullable UserRow found(Session session, String id) throws SQLException {
-        return UserRow.merged(session.query(Hot.GET_USER, UserRow::readWithIdentity, tenant, id));
     }
 
     @Override

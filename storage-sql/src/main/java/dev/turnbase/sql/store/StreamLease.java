@@ -35,7 +35,11 @@ final class StreamLease {
 
     void beat() {
         executor.write("stream.beat", session -> {
-            requireHeld(session);
+            session.defer(Hot.BEAT_STREAM, tenant, message, token);
+            if (session.last(Hot.HOLDS_STREAM, row -> true, tenant, message, token)
+                    .isEmpty()) {
+                throw lost();
+            }
             return true;
         });
     }
@@ -47,10 +51,14 @@ final class StreamLease {
      */
     void flush(long seq, String chunk, boolean again) {
         executor.write("stream.flush", session -> {
-            requireHeld(session);
-            if (!again || !session.exists(Hot.FIND_PART, tenant, message, seq)) {
-                session.update(Hot.INSERT_PART, tenant, message, seq, chunk);
-                session.witness(Hot.FIND_PART, tenant, message, seq);
+            if ((again || session.isAgain()) && session.exists(Hot.FIND_PART, tenant, message, seq)) {
+                return true;
+            }
+            session.defer(Hot.BEAT_STREAM, tenant, message, token);
+            session.defer(Hot.INSERT_PART, seq, chunk, tenant, message, token);
+            session.witness(Hot.FIND_PART, tenant, message, seq);
+            if (session.last(Hot.FIND_PART, row -> true, tenant, message, seq).isEmpty()) {
+                throw lost();
             }
             return true;
         });
@@ -76,10 +84,11 @@ final class StreamLease {
         });
     }
 
-    /** Deletes a message's parts and lease. */
+    /** Deletes a message's lease and parts; the lease is locked first, or its holder could add a part in between. */
     static void release(Session session, String tenant, String message) throws SQLException {
-        session.update(Hot.DELETE_PARTS, tenant, message);
-        session.update(Hot.DELETE_STREAM, tenant, message);
+        session.defer(Hot.LOCK_STREAM, tenant, message);
+        session.defer(Hot.DELETE_PARTS, tenant, message);
+        session.defer(Hot.DELETE_STREAM, tenant, message);
     }
 
     private Message endedBefore(Session session, MessageStatus status) throws SQLException {

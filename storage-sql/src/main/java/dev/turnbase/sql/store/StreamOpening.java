@@ -20,19 +20,14 @@ final class StreamOpening implements WriteWork<MessageRow> {
         this.tenant = tenant;
         this.token = token;
         this.pending = pending;
-        this.append = new Append(
-                tenant,
-                pending.row().conversation,
-                List.of(pending),
-                lastKnownTurn,
-                new PendingTexts(tenant, context.shapes()));
+        this.append = Append.partOfAWrite(context, tenant, pending.row().conversation, List.of(pending), lastKnownTurn);
     }
 
     @Override
     public MessageRow run(Session session) throws SQLException {
         requireNoOtherStream(session);
         MessageRow appended = append.run(session).get(0);
-        session.update(Hot.INSERT_STREAM, tenant, appended.id, token);
+        session.defer(Hot.INSERT_STREAM, tenant, appended.id, token);
         return appended;
     }
 

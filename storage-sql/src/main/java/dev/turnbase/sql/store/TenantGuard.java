@@ -14,7 +14,7 @@ final class TenantGuard {
     static void requireLive(Session session, String tenant, long now) throws SQLException {
         List<Boolean> found = erased(session, tenant);
         if (found.isEmpty()) {
-            session.update(Hot.INSERT_TENANT, tenant, now);
+            session.defer(Hot.INSERT_TENANT, tenant, now);
             found = erased(session, tenant);
         }
         if (found.contains(true)) {

@@ -33,7 +33,7 @@ final class UserChange {
     }
 
     UserRow make(Session session, long now) throws SQLException {
-        UserRow user = writes.lock(session, Hot.LOCK_USER, id);
+        UserRow user = writes.lock(session, id);
         if (user == null) {
             throw new NotFoundException("user", id);
         }
@@ -57,7 +57,7 @@ final class UserChange {
             return;
         }
         if (before != null) {
-            session.update(Hot.DELETE_IDENTITY, tenant, IdentityKinds.stored(kind), before);
+            session.defer(Hot.DELETE_IDENTITY, tenant, IdentityKinds.stored(kind), before);
             user.current.remove(kind);
         }
         if (value != null) {
@@ -68,9 +68,9 @@ final class UserChange {
     private void add(Session session, UserRow user, IdentityKind kind, String value) throws SQLException {
         String stored = IdentityKinds.stored(kind);
         if (user.former.remove(Identity.of(kind, value))) {
-            session.update(Hot.SET_IDENTITY_CURRENT, 1, tenant, stored, value, id);
+            session.defer(Hot.SET_IDENTITY_CURRENT, 1, tenant, stored, value, id);
         } else {
-            session.update(Hot.INSERT_IDENTITY, tenant, stored, value, id, 1);
+            session.defer(Hot.INSERT_IDENTITY, tenant, stored, value, id, 1);
         }
         user.current.put(kind, value);
     }

@@ -25,15 +25,17 @@ final class UserMerge {
 
     UserRow make(Session session, long now) throws SQLException {
         boolean fromFirst = from.compareTo(into) < 0;
-        UserRow lower = lock(session, fromFirst ? from : into);
-        UserRow higher = lock(session, fromFirst ? into : from);
+        UserRow lower = writes.lock(session, fromFirst ? from : into);
+        UserRow higher = writes.lock(session, fromFirst ? into : from);
         UserRow source = found(fromFirst ? lower : higher, from);
         UserRow target = found(fromFirst ? higher : lower, into);
-        session.query(Hot.LOCK_OWNED_HEADS, row -> true, tenant, from);
-        session.update(Hot.MOVE_CONVERSATIONS, into, tenant, from);
-        session.update(Hot.SET_AUTHOR, into, tenant, from);
+        session.defer(Hot.LOCK_OWNED_HEADS, tenant, from);
+        // Only now, or a writer who holds a conversation and refers to the user would wait for us, and we for it.
+        session.defer(Hot.LOCK_USER_TO_DELETE, tenant, from);
+        session.defer(Hot.MOVE_CONVERSATIONS, into, tenant, from);
+        session.defer(Hot.SET_AUTHOR, into, tenant, from);
         moveIdentities(session, source, target);
-        session.update(Hot.DELETE_USER, tenant, from);
+        session.defer(Hot.DELETE_USER, tenant, from);
         target.touch(now);
         writes.update(session, target);
         return target;
@@ -46,15 +48,11 @@ final class UserMerge {
             boolean stays = target.current.putIfAbsent(kind, value) == null;
             if (!stays) {
                 target.former.add(Identity.of(kind, value));
-                session.update(Hot.SET_IDENTITY_CURRENT, 0, tenant, IdentityKinds.stored(kind), value, from);
+                session.defer(Hot.SET_IDENTITY_CURRENT, 0, tenant, IdentityKinds.stored(kind), value, from);
             }
         }
         target.former.addAll(source.former);
-        session.update(Hot.MOVE_IDENTITIES, into, tenant, from);
-    }
-
-    private @Nullable UserRow lock(Session session, String id) throws SQLException {
-        return writes.lock(session, id.equals(from) ? Hot.LOCK_USER_TO_DELETE : Hot.LOCK_USER, id);
+        session.defer(Hot.MOVE_IDENTITIES, into, tenant, from);
     }
 
     private static UserRow found(@Nullable UserRow user, String id) {

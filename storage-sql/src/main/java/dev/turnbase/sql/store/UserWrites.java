@@ -97,27 +97,20 @@ final class UserWrites {
         return session.first(Hot.FIND_IDENTITY, row -> row.getString(1), tenant, IdentityKinds.stored(kind), value);
     }
 
-    /** A user's row, locked; its identities are read after it, since the lock may have been waited for. */
+    /** A user, locked. */
     @Nullable
-    UserRow lock(Session session, Hot lock, String id) throws SQLException {
-        Optional<UserRow> found = session.first(lock, UserRow::read, tenant, id);
-        if (found.isEmpty()) {
-            return null;
-        }
-        UserRow user = found.get();
-        session.query(
-                Hot.IDENTITIES,
-                row -> {
-                    user.add(IdentityKinds.kind(row.getString(1)), row.getString(2), row.getInt(3) != 0);
-                    return true;
-                },
-                tenant,
-                id);
-        return user;
+    UserRow lock(Session session, String id) throws SQLException {
+        session.defer(Hot.LOCK_USER, tenant, id);
+        return find(session, id);
+    }
+
+    @Nullable
+    UserRow find(Session session, String id) throws SQLException {
+        return UserRow.merged(session.query(Hot.GET_USER, UserRow::readWithIdentity, tenant, id));
     }
 
     void update(Session session, UserRow user) throws SQLException {
-        session.update(Hot.UPDATE_USER, user.name, user.metadata, user.version, user.updatedAt, tenant, user.id);
+        session.defer(Hot.UPDATE_USER, user.name, user.metadata, user.version, user.updatedAt, tenant, user.id);
     }
 
     private static void requireDistinct(List<UserRow> users) {

@@ -3,8 +3,6 @@ package dev.turnbase.sql.session;
 import dev.turnbase.error.StorageException;
 import dev.turnbase.sql.statement.Statements;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,6 +22,8 @@ public final class OneConnection implements Executor, AutoCloseable {
     /** What the migration leaves open, for SQLite. */
     private static final Map<String, String> PLACEHOLDERS = Map.ofEntries(
             Map.entry("prefix", "chat_"),
+            Map.entry("q", "\""),
+            Map.entry("exact", "TEXT"),
             Map.entry("key", "TEXT"),
             Map.entry("name", "TEXT"),
             Map.entry("identity", "TEXT"),
@@ -51,7 +51,11 @@ public final class OneConnection implements Executor, AutoCloseable {
     public OneConnection(Path file) throws SQLException, IOException {
         connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         migrate();
-        session = new Session(connection, Statements.load("sqlite", "chat_"), (sql, begun) -> note(sql));
+        session = new Session(
+                connection,
+                Statements.load("sqlite", "chat_"),
+                Traits.embedded("BEGIN IMMEDIATE"),
+                (sql, begun) -> note(sql));
     }
 
     private void note(String sql) {
@@ -61,20 +65,15 @@ public final class OneConnection implements Executor, AutoCloseable {
     }
 
     private void migrate() throws SQLException, IOException {
-        String script = script();
-        for (Map.Entry<String, String> placeholder : PLACEHOLDERS.entrySet()) {
-            script = script.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
-        }
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA foreign_keys = ON");
-            statement.executeUpdate(script);
-        }
-    }
-
-    private static String script() throws IOException {
-        try (InputStream in =
-                OneConnection.class.getResourceAsStream("/dev/turnbase/sql/migration/V1__foundation.sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (String script : MigrationScripts.inOrder()) {
+                String filled = script;
+                for (Map.Entry<String, String> placeholder : PLACEHOLDERS.entrySet()) {
+                    filled = filled.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
+                }
+                statement.executeUpdate(filled);
+            }
         }
     }
 
@@ -113,7 +112,7 @@ public final class OneConnection implements Executor, AutoCloseable {
     public <T extends @Nullable Object> T write(String operation, WriteWork<T> work) {
         lock.lock();
         try {
-            session.execute("BEGIN IMMEDIATE");
+            session.begin();
             return committed(operation, work);
         } catch (SQLException e) {
             throw new IllegalStateException(operation, e);
@@ -125,14 +124,14 @@ public final class OneConnection implements Executor, AutoCloseable {
     private <T extends @Nullable Object> T committed(String operation, WriteWork<T> work) throws SQLException {
         try {
             T result = work.run(session);
-            session.execute("COMMIT");
+            session.commit();
             return result;
         } catch (SQLException e) {
-            session.execute("ROLLBACK");
+            session.rollback();
             StorageException explained = e.getErrorCode() == CONSTRAINT ? work.explain(session) : null;
             throw explained == null ? new IllegalStateException(operation, e) : explained;
         } catch (RuntimeException e) {
-            session.execute("ROLLBACK");
+            session.rollback();
             throw e;
         }
     }

@@ -1,0 +1,92 @@
+package dev.turnbase.mysql;
+
+import dev.turnbase.StorageOptions;
+import dev.turnbase.StorageOptions.Credentials;
+import dev.turnbase.error.CannotOpenException;
+import dev.turnbase.spi.StorageUrl;
+import dev.turnbase.sql.engine.Dialect;
+import dev.turnbase.sql.engine.ServerAccess;
+import dev.turnbase.sql.engine.ServerModule;
+import dev.turnbase.sql.session.Traits;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How MySQL and MariaDB are reached, and what they must be. */
+final class MysqlModule implements ServerModule {
+    private static final String NAME = "mysql";
+    /** The server's default is REPEATABLE READ; what is set so holds for the next transaction only. */
+    private static final List<String> BEGIN =
+            List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION");
+
+    /** ER_PARSE_ERROR: the connection takes one statement at a time. */
+    private static final int PARSE_ERROR = 1064;
+
+    private static final long MEBIBYTE = 1 << 20;
+    private static final Dialect DIALECT = new MysqlDialect();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return DIALECT;
+    }
+
+    @Override
+    public ServerAccess access(StorageUrl url, @Nullable Credentials credentials, StorageOptions options) {
+        return new MysqlAccess(MysqlUrl.of(url, credentials));
+    }
+
+    @Override
+    public Traits traits(Connection connection, StorageOptions options, int queryTimeoutSeconds) throws SQLException {
+        requireVersion(connection.getMetaData());
+        requirePackets(connection, options.contentLimit());
+        return new Traits(BEGIN, takesScripts(connection), false, queryTimeoutSeconds);
+    }
+
+    private static void requireVersion(DatabaseMetaData server) throws SQLException {
+        String version = server.getDatabaseProductVersion();
+        boolean mariadb = version.toLowerCase(Locale.ROOT).contains("mariadb");
+        int number = server.getDatabaseMajorVersion() * 100 + server.getDatabaseMinorVersion();
+        if (number < (mariadb ? 1006 : 800)) {
+            throw new CannotOpenException(
+                    "the server is version " + version + "; MySQL 8.0 or MariaDB 10.6 or later is needed", null);
+        }
+    }
+
+    /** A message's content may be escaped to twice its size, beside up to 1 MiB of metadata. */
+    private static void requirePackets(Connection connection, int contentLimit) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select @@max_allowed_packet")) {
+            row.next();
+            long needed = 2L * contentLimit + MEBIBYTE;
+            if (row.getLong(1) < needed) {
+                throw new CannotOpenException(
+                        "the server's max_allowed_packet is " + row.getLong(1) + " bytes, but a content limit of "
+                                + contentLimit + " needs " + needed + "; raise it, or lower contentLimit",
+                        null);
+            }
+        }
+    }
+
+    /** A host's data source does not, unless it sets allowMultiQueries. */
+    private static boolean takesScripts(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("do 0; do 0");
+            return true;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == PARSE_ERROR) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

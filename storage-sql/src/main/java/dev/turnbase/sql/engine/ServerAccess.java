@@ -1,0 +1,26 @@
+package dev.turnbase.sql.engine;
+
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** How a database in a server is reached. */
+public interface ServerAccess extends AutoCloseable {
+    /** What errors call the database; no secrets. */
+    String label();
+
+    /** The options that all servers have in common. */
+    ServerOptions server();
+
+    /** The schema that the tables are in, if one was stated. */
+    Optional<String> schema();
+
+    /** Opens connections to work by; each commits by itself. */
+    DataSource connections();
+
+    /** Opens connections to migrate by, on which a statement may take as long as it needs. */
+    DataSource migrations();
+
+    /** Lets go of what it holds; the connections are closed by then. */
+    @Override
+    void close();
+}
