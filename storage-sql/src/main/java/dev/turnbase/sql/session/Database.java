@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(2);
+
     /** What a server needs to notice that a session is idle in its transaction for too long, and to end it. */
     private static final Duration LATE = Duration.ofSeconds(5);
 
     private final StorageOptions options;
+    private final ReentrantLock again = new ReentrantLock(true);
     private final Gate gate = new Gate();
     private final Watchdog watchdog = new Watchdog();
 
@@ -75,7 +80,7 @@ public final class Database implements AutoCloseable {
         try {
             while (true) {
                 try {
-                    return attempt(body);
+                    return attempts.failed() == 0 ? attempt(body) : attemptAgain(body);
                 } catch (Contended e) {
                     attempts.failed(e);
                 }
@@ -86,6 +91,24 @@ public final class Database implements AutoCloseable {
         } finally {
             gate.leave();
             observation.ended("transaction", tenant, begun, attempts.failed(), failure);
+        }
+    }
+
+    /** Transactions that met each other go on one at a time, or they would meet again; none waits for long. */
+    private <T extends @Nullable Object, X extends Exception> T attemptAgain(TransactionBody<T, X> body)
+            throws X, Contended {
+        boolean alone = false;
+        try {
+            alone = again.tryLock(LONGEST_QUEUE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            return attempt(body);
+        } finally {
+            if (alone) {
+                again.unlock();
+            }
         }
     }
 

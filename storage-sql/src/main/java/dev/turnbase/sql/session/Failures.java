@@ -47,9 +47,9 @@ public final class Failures {
                         "a statement ran longer than it may on " + database + codes + "; nothing was written", failure);
             case UNREACHABLE ->
                 isExhaustion(failure)
-                        ? new UnavailableException(
+                        ? new ContentionException(
                                 "no connection to " + database
-                                        + " became free in time; raise the limit of the pool, or do less at a time",
+                                        + " became free in time; nothing was written, try again later, or raise the limit of the pool",
                                 failure)
                         : new UnavailableException(
                                 database + " can't be reached" + codes + "; check that it is up, then try again",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe, but for {@link #cancel} and {@link #drop}: it belongs to whoever has borrowed the connection.
  */
 public final class Session {
+    private static final int MOST_KEPT_BACK = 64;
     private static final String COMMIT = "COMMIT";
     private static final String ROLLBACK = "ROLLBACK";
     private static final String SAVEPOINT = "SAVEPOINT turnbase_write";
@@ -78,6 +79,9 @@ public final class Session {
             queue.add(new Step(sql, false, values));
             transaction.changed |= !sql.startsWith(SELECT);
             transaction.deleted |= sql.startsWith(DELETE);
+            if (queue.size() >= MOST_KEPT_BACK) {
+                flush();
+            }
         } else if (sql.startsWith(SELECT)) {
             query(sql, row -> true, values);
         } else {
@@ -92,6 +96,7 @@ public final class Session {
             return;
         }
         flush();
+        transaction.deleted |= statements.sql(statement).startsWith(DELETE);
         transaction.changed |= run(statements.sql(statement), prepared -> {
             for (@Nullable Object[] values : rows) {
                 Step.bind(prepared, 1, values);

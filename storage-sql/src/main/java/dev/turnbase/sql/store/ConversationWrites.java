@@ -186,15 +186,21 @@ final class ConversationWrites {
             return false;
         }
         MessageWrites.deleteStreams(session, tenant, id, 0);
-        deleteRows(session, id);
+        deleteRows(session, List.of(id));
         return true;
     }
 
-    /** Deletes a conversation that is locked and has no stream. */
-    void deleteRows(Session session, String id) throws SQLException {
-        session.defer(Hot.DELETE_MESSAGES_FROM, tenant, id, 0L);
-        session.defer(Hot.DELETE_CONVERSATION, tenant, id);
-        session.defer(Hot.DELETE_HEAD, tenant, id);
+    /** Deletes conversations that are locked and have no stream. */
+    void deleteRows(Session session, List<String> ids) throws SQLException {
+        List<@Nullable Object[]> messages = new ArrayList<>();
+        List<@Nullable Object[]> keys = new ArrayList<>();
+        for (String id : ids) {
+            messages.add(new @Nullable Object[] {tenant, id, 0L});
+            keys.add(new @Nullable Object[] {tenant, id});
+        }
+        session.updateAll(Hot.DELETE_MESSAGES_FROM, messages);
+        session.updateAll(Hot.DELETE_CONVERSATION, keys);
+        session.updateAll(Hot.DELETE_HEAD, keys);
     }
 
     private static AlreadyExistsException taken() {

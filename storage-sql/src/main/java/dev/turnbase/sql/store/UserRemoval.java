@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Deletes a user with all that belongs to it. */
 final class UserRemoval {
+    private static final int BATCH = 1_000;
+
     private final String tenant;
     private final ConversationWrites conversations;
 
@@ -37,8 +39,8 @@ final class UserRemoval {
         for (String message : session.query(Hot.FIND_OWNED_STREAMS, row -> row.getString(1), tenant, owner)) {
             StreamLease.release(session, tenant, message);
         }
-        for (String conversation : owned) {
-            conversations.deleteRows(session, conversation);
+        for (int from = 0; from < owned.size(); from += BATCH) {
+            conversations.deleteRows(session, owned.subList(from, Math.min(owned.size(), from + BATCH)));
         }
     }
 }

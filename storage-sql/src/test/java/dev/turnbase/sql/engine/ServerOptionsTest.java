@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import dev.turnbase.error.InvalidInputException;
 import dev.turnbase.spi.StorageUrl;
+import dev.turnbase.sql.session.ConnectionPool;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ class ServerOptionsTest {
     void what_is_not_stated_has_its_default() {
         ServerOptions options = options("");
 
-        assertThat(options.connectionLimit()).isEqualTo(ReadPool.defaultSize());
+        assertThat(options.connectionLimit()).isEqualTo(ConnectionPool.defaultSize());
         assertThat(options.poolTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(options.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(options.queryTimeout()).isEqualTo(Duration.ofMinutes(1));
