@@ -92,7 +92,6 @@ final class MysqlDialect implements Dialect {
                 // character.
                 Map.entry("name", "VARBINARY(2000)"),
                 Map.entry("identity", "VARBINARY(1020)"),
-                Map.entry("exact", "LONGBLOB"),
                 Map.entry("text", "LONGTEXT"),
                 Map.entry("long", "BIGINT"),
                 Map.entry("flag", "SMALLINT"),

@@ -61,7 +61,6 @@ final class PostgresDialect implements Dialect {
                 Map.entry("key", "text COLLATE \"C\""),
                 Map.entry("name", "text COLLATE \"C\""),
                 Map.entry("identity", "text COLLATE \"C\""),
-                Map.entry("exact", "text COLLATE \"C\""),
                 Map.entry("text", "text"),
                 Map.entry("long", "bigint"),
                 Map.entry("flag", "smallint"),

@@ -58,7 +58,6 @@ final class SqliteDialect implements Dialect {
                 Map.entry("name", "TEXT"),
                 Map.entry("identity", "TEXT"),
                 Map.entry("text", "TEXT"),
-                Map.entry("exact", "TEXT"),
                 Map.entry("long", "INTEGER"),
                 Map.entry("flag", "INTEGER"),
                 Map.entry("bytes", "BLOB"),

@@ -1,5 +1,6 @@
 package dev.turnbase.contract;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -20,6 +21,9 @@ final class RawTables implements AutoCloseable {
     private static final Set<Integer> TEXT =
             Set.of(Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.CLOB);
 
+    /** Where a database keeps texts that it is to compare byte by byte. */
+    private static final Set<Integer> BYTES = Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB);
+
     private final Connection connection;
     private final String prefix;
 
@@ -34,15 +38,17 @@ final class RawTables implements AutoCloseable {
         return database.rawConnection().map(connection -> new RawTables(connection, prefix));
     }
 
-    /** The columns of text that hold this value, as {@code table.column}. */
+    /** The columns of text, or of its bytes, that hold this value, as {@code table.column}. */
     List<String> columnsWith(String value) {
         try {
             List<String> found = new ArrayList<>();
             for (String table : tables()) {
-                for (String column : textColumns(table)) {
-                    if (count(table, column, value) > 0) {
-                        found.add(table + "." + column);
-                    }
+                for (String column : columns(table, TEXT)) {
+                    found.addAll(holding(table, column, count -> count.setString(1, value)));
+                }
+                for (String column : columns(table, BYTES)) {
+                    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+                    found.addAll(holding(table, column, count -> count.setBytes(1, bytes)));
                 }
             }
             return found;
@@ -105,12 +111,12 @@ final class RawTables implements AutoCloseable {
         return names;
     }
 
-    private List<String> textColumns(String table) throws SQLException {
+    private List<String> columns(String table, Set<Integer> types) throws SQLException {
         List<String> names = new ArrayList<>();
         try (ResultSet rows =
                 connection.getMetaData().getColumns(connection.getCatalog(), connection.getSchema(), table, "%")) {
             while (rows.next()) {
-                if (TEXT.contains(rows.getInt("DATA_TYPE"))
+                if (types.contains(rows.getInt("DATA_TYPE"))
                         && rows.getString("TABLE_NAME").equals(table)) {
                     names.add(rows.getString("COLUMN_NAME"));
                 }
@@ -119,12 +125,17 @@ final class RawTables implements AutoCloseable {
         return names;
     }
 
-    private long count(String table, String column, String value) throws SQLException {
+    /** The column, if it holds the value that is bound. */
+    private List<String> holding(String table, String column, Binding value) throws SQLException {
         String sql = "SELECT COUNT(*) FROM " + quoted(table) + " WHERE " + quoted(column) + " = ?";
         try (PreparedStatement count = connection.prepareStatement(sql)) {
-            count.setString(1, value);
-            return single(count);
+            value.to(count);
+            return single(count) > 0 ? List.of(table + "." + column) : List.of();
         }
+    }
+
+    private interface Binding {
+        void to(PreparedStatement statement) throws SQLException;
     }
 
     private static long single(PreparedStatement count) throws SQLException {

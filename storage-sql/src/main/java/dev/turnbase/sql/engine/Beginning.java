@@ -3,10 +3,12 @@ package dev.turnbase.sql.engine;
 import dev.turnbase.Storage;
 import dev.turnbase.TransactionWork;
 import dev.turnbase.sql.session.Database;
+import dev.turnbase.sql.session.JoinedExecutor;
+import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
 /** Begins a transaction of its own. */
-final class Beginning implements SqlStorage.Transactions {
+final class Beginning implements TenantStorage.Transactions {
     private final Database database;
     private final boolean retrying;
 
@@ -16,27 +18,32 @@ final class Beginning implements SqlStorage.Transactions {
     }
 
     @Override
-    public <T extends @Nullable Object, X extends Exception> T run(SqlStorage storage, TransactionWork<T, X> work)
+    public <T extends @Nullable Object, X extends Exception> T run(TenantStorage storage, TransactionWork<T, X> work)
             throws X {
         return database.transaction(
                 storage.tenant(), retrying, transaction -> work.run(storage.by(transaction, new Joining())));
     }
 
     @Override
-    public Storage withoutRetry(SqlStorage storage) {
+    public Storage withoutRetry(TenantStorage storage) {
         return storage.by(database.executor(storage.tenant(), false), new Beginning(database, false));
     }
 
+    @Override
+    public JoinedExecutor join(Connection connection) {
+        return database.joined(connection);
+    }
+
     /** Joins the transaction that the storage is in. */
-    private static final class Joining implements SqlStorage.Transactions {
+    private static final class Joining implements TenantStorage.Transactions {
         @Override
-        public <T extends @Nullable Object, X extends Exception> T run(SqlStorage storage, TransactionWork<T, X> work)
-                throws X {
+        public <T extends @Nullable Object, X extends Exception> T run(
+                TenantStorage storage, TransactionWork<T, X> work) throws X {
             return work.run(storage);
         }
 
         @Override
-        public Storage withoutRetry(SqlStorage storage) {
+        public Storage withoutRetry(TenantStorage storage) {
             return storage;
         }
     }

@@ -31,7 +31,7 @@ public final class SqlEngine implements StorageEngine {
     private final Database database;
     private final StoreContext context;
     private final Streams streams;
-    private final SqlStorage.Transactions transactions;
+    private final TenantStorage.Transactions transactions;
 
     private SqlEngine(EngineSetup setup) {
         this.setup = setup;
@@ -74,7 +74,7 @@ public final class SqlEngine implements StorageEngine {
     public Storage storage(String tenant) {
         Inputs.tenant(tenant);
         database.requireOpen();
-        return new SqlStorage(tenant, database.executor(tenant, true), context, streams, transactions);
+        return new TenantStorage(tenant, database.executor(tenant, true), context, streams, transactions);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.turnbase.sql.session;
 
 import dev.turnbase.StorageOptions;
+import dev.turnbase.sql.statement.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +33,7 @@ public final class Database implements AutoCloseable {
     private final ThreadLocal<@Nullable OpenTransaction> current = new ThreadLocal<>();
 
     private final Set<OpenTransaction> open = ConcurrentHashMap.newKeySet();
+    private final Statements statements;
     private final Observation observation;
     private final Failures failures;
     private final WriteUnit unit;
@@ -39,17 +43,18 @@ public final class Database implements AutoCloseable {
     /** A database that is worked with so, under an engine's options. */
     public Database(Backend backend, StorageOptions options) {
         this.options = options;
+        this.statements = backend.statements();
         this.observation = new Observation(options.observer(), options.slowStatementThreshold());
         this.failures = new Failures(backend.label(), backend.classifier());
         SessionSource beside =
-                () -> new Session(backend.connections().open(), backend.statements(), backend.traits(), observation);
+                () -> new Session(backend.connections().open(), statements, backend.traits(), observation);
         Duration longestDoubt = options.transactionTimeout().plus(LATE);
         CommitProbe probe = backend.singleWriter()
                 ? new LookupProbe(beside, options.transactionTimeout())
                 : new MarkerProbe(beside, longestDoubt, failure -> failures.kind(failure) == ErrorKind.UNIQUE);
         this.sessions = new SessionPool(
                 backend.pool(),
-                backend.statements(),
+                statements,
                 backend.traits(),
                 observation,
                 failure -> failures.kind(failure) == ErrorKind.UNREACHABLE);
@@ -67,6 +72,25 @@ public final class Database implements AutoCloseable {
     /** Runs what must go on for a tenant while the engine is being closed. */
     public Executor closingExecutor(String tenant) {
         return new StandaloneExecutor(this, new Gate(), tenant, options.maxAttempts());
+    }
+
+    /**
+     * Runs operations inside the transaction that is open on a connection of the host's.
+     *
+     * @throws IllegalStateException if the connection commits by itself
+     * @throws dev.turnbase.error.UnavailableException if it is closed or broken
+     */
+    public JoinedExecutor joined(Connection connection) {
+        gate.requireOpen();
+        try {
+            if (connection.getAutoCommit()) {
+                throw new IllegalStateException(
+                        "the connection commits by itself; begin a transaction with setAutoCommit(false) before it is joined");
+            }
+        } catch (SQLException e) {
+            throw failures.translate(e);
+        }
+        return new JoinedExecutor(new Session(connection, statements, Traits.HOSTS, observation), failures, gate);
     }
 
     /** Runs a caller's transaction on the calling thread; tried again when it met contention, unless told not to. */

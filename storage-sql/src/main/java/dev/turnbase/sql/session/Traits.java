@@ -11,6 +11,9 @@ import java.util.List;
  * @param queryTimeoutSeconds how long a statement may run before it is cancelled, 0 for ever
  */
 public record Traits(List<String> begin, boolean scripts, boolean atomicScripts, int queryTimeoutSeconds) {
+    /** In a transaction that is the host's to begin and end, on a connection that may not take scripts. */
+    static final Traits HOSTS = new Traits(List.of(), false, false, 0);
+
     /** Keeps the statements. */
     public Traits {
         begin = List.copyOf(begin);

@@ -1,10 +1,12 @@
 package dev.turnbase.sql.statement;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
+import org.jooq.impl.CustomCondition;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -32,6 +34,17 @@ public final class Rendering {
     /** A value of the field's type that is bound later. */
     public static <T> Param<T> value(Field<T> field) {
         return DSL.param(field.getName(), field.getDataType());
+    }
+
+    /** That a text is a value that is bound later, byte for byte. MySQL's collations may pad: there bytes are compared. */
+    public static Condition exactly(Field<String> text) {
+        return CustomCondition.of(context -> {
+            boolean padded = context.family() == SQLDialect.MYSQL;
+            context.visit(
+                    padded
+                            ? DSL.condition("cast({0} as binary) = cast({1} as binary)", text, value(text))
+                            : text.eq(value(text)));
+        });
     }
 
     /** No value, for a column. */

@@ -84,7 +84,7 @@ final class ConversationListing {
                 .add(filter.ownerId(), HEAD.OWNER)
                 .add(filter.title(), CONVERSATION.TITLE)
                 .add(filter.agent(), CONVERSATION.AGENT)
-                .add(filter.primer(), CONVERSATION.PRIMER)
+                .addLong(filter.primer(), CONVERSATION.PRIMER)
                 .add(filter.archived().map(archived -> archived ? 1 : 0), HEAD.ARCHIVED)
                 .add(filter.forkedFrom(), CONVERSATION.FORKED_FROM);
     }

@@ -32,6 +32,11 @@ final class Criteria {
         return add(asked, () -> column.eq(Rendering.value(column)), column::isNull, List.of());
     }
 
+    /** As {@link #add(FieldValue, Field)}, for a long text, which some databases compare as if spaces at its end were none. */
+    Criteria addLong(FieldValue<String> asked, Field<String> column) {
+        return add(asked, () -> Rendering.exactly(column), column::isNull, List.of());
+    }
+
     /** That a condition holds for the value asked for, which can't be none. */
     <T> Criteria add(FieldValue<T> asked, Supplier<Condition> value) {
         return add(asked, value, DSL::noCondition, List.of());

@@ -95,6 +95,6 @@ final class MessageListing {
                 .add(filter.status().map(Enum::name), MESSAGE.STATUS)
                 .add(filter.authorId(), MESSAGE.AUTHOR)
                 .add(filter.replyTo(), MESSAGE.REPLY_TO)
-                .add(filter.content(), MESSAGE.CONTENT);
+                .addLong(filter.content(), MESSAGE.CONTENT);
     }
 }

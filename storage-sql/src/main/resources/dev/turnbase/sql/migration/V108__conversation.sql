@@ -3,7 +3,7 @@ CREATE TABLE ${q}${prefix}conversation${q} (
     id          ${key}  NOT NULL,               -- same as the head
     title       ${name} NOT NULL,               -- empty if none was given
     agent       ${name} NOT NULL,               -- who answers in it
-    primer      ${exact},                       -- system prompt, NULL for none
+    primer      ${text},                        -- system prompt, NULL for none
     context     ${text} NOT NULL,               -- JSON object, byte for byte as given
     metadata    ${text} NOT NULL,               -- JSON object, byte for byte as given
     version     ${long} NOT NULL,               -- 1 at create, raised by patches, archive and transfer, not by appends

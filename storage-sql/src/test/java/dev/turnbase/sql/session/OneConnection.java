@@ -23,7 +23,6 @@ public final class OneConnection implements Executor, AutoCloseable {
     private static final Map<String, String> PLACEHOLDERS = Map.ofEntries(
             Map.entry("prefix", "chat_"),
             Map.entry("q", "\""),
-            Map.entry("exact", "TEXT"),
             Map.entry("key", "TEXT"),
             Map.entry("name", "TEXT"),
             Map.entry("identity", "TEXT"),

@@ -7,23 +7,26 @@ import dev.turnbase.Messages;
 import dev.turnbase.Storage;
 import dev.turnbase.TransactionWork;
 import dev.turnbase.Users;
+import dev.turnbase.sql.SqlStorage;
 import dev.turnbase.sql.session.Executor;
+import dev.turnbase.sql.session.JoinedExecutor;
 import dev.turnbase.sql.store.SqlConversations;
 import dev.turnbase.sql.store.SqlMessages;
 import dev.turnbase.sql.store.SqlUsers;
 import dev.turnbase.sql.store.StoreContext;
 import dev.turnbase.sql.store.Streams;
+import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's storage, by operations that stand alone or in a transaction. */
-final class SqlStorage implements Storage {
+final class TenantStorage implements SqlStorage {
     private final String tenant;
     private final Executor executor;
     private final StoreContext context;
     private final Streams streams;
     private final Transactions transactions;
 
-    SqlStorage(String tenant, Executor executor, StoreContext context, Streams streams, Transactions transactions) {
+    TenantStorage(String tenant, Executor executor, StoreContext context, Streams streams, Transactions transactions) {
         this.tenant = tenant;
         this.executor = executor;
         this.context = context;
@@ -67,16 +70,28 @@ final class SqlStorage implements Storage {
         return transactions.run(this, work);
     }
 
+    @Override
+    public Storage join(Connection connection) {
+        requireNonNull(connection, "connection");
+        JoinedExecutor joined = transactions.join(connection);
+        return by(joined, new HostsTransaction(joined));
+    }
+
     /** The same tenant by another executor. */
-    SqlStorage by(Executor other, Transactions theirs) {
-        return new SqlStorage(tenant, other, context, streams, theirs);
+    TenantStorage by(Executor other, Transactions theirs) {
+        return new TenantStorage(tenant, other, context, streams, theirs);
     }
 
     /** How a storage begins a transaction, or joins the one that it is in. */
     interface Transactions {
-        <T extends @Nullable Object, X extends Exception> T run(SqlStorage storage, TransactionWork<T, X> work)
+        <T extends @Nullable Object, X extends Exception> T run(TenantStorage storage, TransactionWork<T, X> work)
                 throws X;
 
-        Storage withoutRetry(SqlStorage storage);
+        Storage withoutRetry(TenantStorage storage);
+
+        /** Throws {@link IllegalStateException} in a transaction, which the host's is none of. */
+        default JoinedExecutor join(Connection connection) {
+            throw new IllegalStateException("a storage in a transaction can't join another; use the engine's storage");
+        }
     }
 }
