@@ -34,6 +34,7 @@ public abstract class PageCostContract extends ContractTest {
         for (int i = 0; i <= DEPTH; i += 20_000) {
             messages().appendAll(c.id(), Collections.nCopies(20_000, NewMessage.of("user", "text")));
         }
+        database().refreshStatistics();
         MessageQuery query = MessageQuery.of(c.id());
         PageRequest first = PageRequest.first(50);
         Cursor deep = messages().list(query.page(first.skip(DEPTH - 50))).next().orElseThrow();

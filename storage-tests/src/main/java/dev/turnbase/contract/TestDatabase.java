@@ -66,6 +66,12 @@ public interface TestDatabase extends AutoCloseable {
         return Set.of();
     }
 
+    /**
+     * Lets the database take notice of how much it holds; nothing by default. For one that plans queries by statistics
+     * which it makes only some time after many rows were written.
+     */
+    default void refreshStatistics() {}
+
     /** Removes it. */
     @Override
     void close();

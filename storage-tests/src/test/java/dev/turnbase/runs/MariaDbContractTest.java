@@ -53,7 +53,10 @@ final class MariaDbContractTest implements StorageFixture {
     @Override
     public TestDatabase create() {
         return new ServerTestDatabase(
-                TestServers.mariadb().createDatabase(), "mysql", "show global status like 'Innodb_os_log_written'");
+                TestServers.mariadb().createDatabase(),
+                "mysql",
+                "show global status like 'Innodb_os_log_written'",
+                "analyze table chat_message");
     }
 
     @Override

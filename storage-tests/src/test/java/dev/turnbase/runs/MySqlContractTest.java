@@ -53,7 +53,10 @@ final class MySqlContractTest implements StorageFixture {
     @Override
     public TestDatabase create() {
         return new ServerTestDatabase(
-                TestServers.mysql().createDatabase(), "mysql", "show global status like 'Innodb_os_log_written'");
+                TestServers.mysql().createDatabase(),
+                "mysql",
+                "show global status like 'Innodb_os_log_written'",
+                "analyze table chat_message");
     }
 
     @Override

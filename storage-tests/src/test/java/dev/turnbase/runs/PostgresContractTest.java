@@ -53,7 +53,10 @@ final class PostgresContractTest implements StorageFixture {
     @Override
     public TestDatabase create() {
         return new ServerTestDatabase(
-                TestServers.postgres().createDatabase(), "postgres", "select pg_current_wal_insert_lsn() - '0/0'");
+                TestServers.postgres().createDatabase(),
+                "postgres",
+                "select pg_current_wal_insert_lsn() - '0/0'",
+                "analyze chat_message");
     }
 
     @Override

@@ -18,15 +18,18 @@ final class ServerTestDatabase implements TestDatabase {
     private final ServerDatabase database;
     private final String engine;
     private final String bytesWritten;
+    private final String refresh;
 
     /**
      * @param engine the name of the engine that opens it
      * @param bytesWritten a query of how many bytes the server has written to its log, the last column of its only row
+     * @param refresh makes the server's statistics of messages anew
      */
-    ServerTestDatabase(ServerDatabase database, String engine, String bytesWritten) {
+    ServerTestDatabase(ServerDatabase database, String engine, String bytesWritten, String refresh) {
         this.database = database;
         this.engine = engine;
         this.bytesWritten = bytesWritten;
+        this.refresh = refresh;
     }
 
     @Override
@@ -89,6 +92,16 @@ final class ServerTestDatabase implements TestDatabase {
             case EDITED -> "update chat_schema_history set checksum = checksum + 1";
             case HALF_FAILED -> "update chat_schema_history set success = false";
         };
+    }
+
+    @Override
+    public void refreshStatistics() {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(refresh);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 abstract class CommitProbe {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    private final CommitMarkers markers = new CommitMarkers();
     private final SessionSource sessions;
     private final Duration longest;
 
@@ -20,6 +21,10 @@ abstract class CommitProbe {
 
     /** What will prove that the open transaction was committed, left in it if need be; null if it changes nothing. */
     abstract @Nullable Witness prepare(Session session) throws SQLException;
+
+    final CommitMarkers markers() {
+        return markers;
+    }
 
     /** Asks once, on a session of its own. */
     abstract Outcome ask(Session session, Witness witness) throws SQLException;

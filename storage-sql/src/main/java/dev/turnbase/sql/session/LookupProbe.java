@@ -20,7 +20,7 @@ final class LookupProbe extends CommitProbe {
         Transaction transaction = session.transaction();
         Witness declared = transaction.takeWitness();
         boolean needsMarker = transaction.deleted || (declared == null && transaction.changed);
-        return needsMarker ? CommitMarker.leave(session) : declared;
+        return needsMarker ? markers().leave(session) : declared;
     }
 
     @Override

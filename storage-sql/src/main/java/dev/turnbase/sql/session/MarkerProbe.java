@@ -25,7 +25,7 @@ final class MarkerProbe extends CommitProbe {
     @Override
     @Nullable
     Witness prepare(Session session) throws SQLException {
-        return session.transaction().changed ? CommitMarker.leave(session) : null;
+        return session.transaction().changed ? markers().leave(session) : null;
     }
 
     @Override

@@ -190,7 +190,7 @@ public final class Session {
      */
     public void witness(Hot lookup, Object... keys) {
         if (transaction.witness == null) {
-            transaction.witness = new Witness(lookup, List.of(keys));
+            transaction.witness = new Witness(lookup, List.of(keys), null);
         }
     }
 

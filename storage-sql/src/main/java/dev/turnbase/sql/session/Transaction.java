@@ -1,16 +1,9 @@
 package dev.turnbase.sql.session;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How the transaction of a session stands; belongs to the session. */
 final class Transaction {
-    /** Who leaves commit markers: the session, as long as it lives. */
-    final String holder = UUID.randomUUID().toString();
-
-    /** Whether this session has left a marker before. */
-    boolean hasMarked;
-
     /** How many statements begin it. */
     int beginning;
 

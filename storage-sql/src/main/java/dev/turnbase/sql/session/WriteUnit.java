@@ -83,6 +83,9 @@ final class WriteUnit {
             }
             settle(session, witness, e);
         }
+        if (witness != null) {
+            probe.markers().settled(witness);
+        }
     }
 
     /** Rolls back; a session that can't is dropped, which rolls back too. */

@@ -1,11 +1,9 @@
-package dev.turnbase.sqlite;
+package dev.turnbase.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnbase.MessageStream;
 import dev.turnbase.Storage;
-import dev.turnbase.StorageEngine;
-import dev.turnbase.StorageOptions;
 import dev.turnbase.model.ConversationPatch;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.MessagePatch;
@@ -19,74 +17,42 @@ import dev.turnbase.query.MessageFilter;
 import dev.turnbase.query.MessageQuery;
 import dev.turnbase.query.PageRequest;
 import dev.turnbase.query.UserQuery;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Pins how many statements each operation runs. Run with {@code -Dstatements=write} to write the page anew. */
-class StatementsTest {
-    private static final Path PAGE = Path.of("../docs/statements.md");
-    private static final Set<String> CONTROL = Set.of("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE");
+/** Runs each operation once and notes what it sent. */
+final class Operations {
+    private static final Set<String> CONTROL =
+            Set.of("BEGIN", "SET TRANSACTION", "START TRANSACTION", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE");
 
-    @TempDir
-    private Path folder;
+    private final Recorder recorder;
+    private final Storage storage;
+    private final User ada;
+    private final String conversation;
+    private final Map<String, Cost> costs = new LinkedHashMap<>();
 
-    private final StringBuilder rows = new StringBuilder();
-    private WatchedDataSource database;
-    private StorageEngine engine;
-    private Storage storage;
-    private User ada;
-    private String conversation;
-
-    @BeforeEach
-    void open() {
-        database = new WatchedDataSource(folder.resolve("chat.db"));
-        engine = StorageEngine.open(
-                StorageOptions.builder()
-                        .engine("sqlite")
-                        .dataSource(database.dataSource())
-                        .streamHeartbeat(Duration.ofHours(1))
-                        .streamFlushInterval(Duration.ofHours(1))
-                        .build(),
-                new SqliteEngineProvider());
-        storage = engine.storage();
-        ada = storage.users().create(NewUser.withExternalId("ada").email("ada@example.org"));
-        conversation = newConversation();
-        // The first marker of a connection is inserted, and comes with a purge of old ones; later it only changes its
-        // id.
+    private Operations(Recorder recorder, Storage storage) {
+        this.recorder = recorder;
+        this.storage = storage;
+        this.ada = storage.users().create(NewUser.withExternalId("ada").email("ada@example.org"));
+        this.conversation = newConversation();
+        // The first marker of an engine comes with a purge of old ones.
         storage.conversations().update(conversation, ConversationPatch.none().title("t"));
     }
 
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
-    @Test
-    void each_operation_runs_the_statements_that_the_page_says() throws IOException {
-        users();
-        conversations();
-        messages();
-        streams();
-        transactions();
-
-        String page = Files.readString(PAGE);
-        int table = page.indexOf("|---");
-        String expected = page.substring(0, page.indexOf('\n', table) + 1) + rows;
-        if ("write".equals(System.getProperty("statements"))) {
-            Files.writeString(PAGE, expected);
-        }
-        assertThat(Files.readString(PAGE))
-                .as("run the test with -Dstatements=write, and look at what has changed")
-                .isEqualTo(expected);
+    /** What each operation costs on an engine whose statements the recorder hears. */
+    static Map<String, Cost> costs(Recorder recorder, Storage storage) {
+        Operations operations = new Operations(recorder, storage);
+        operations.users();
+        operations.conversations();
+        operations.messages();
+        operations.streams();
+        operations.transactions();
+        return operations.costs;
     }
 
     private void users() {
@@ -155,7 +121,7 @@ class StatementsTest {
     private void streams() {
         MessageStream reply = null;
         try {
-            database.takeStatements();
+            recorder.take();
             reply = storage.messages().stream(conversation, NewMessage.pending("assistant"));
             note("messages.stream, opening");
             reply.write("text ");
@@ -165,7 +131,7 @@ class StatementsTest {
                     "messages.latest beside a pending message",
                     () -> storage.messages().latest(conversation, 20));
             reply.write("more");
-            database.takeStatements();
+            recorder.take();
             Message whole = reply.complete();
             note("complete of a stream");
             assertThat(whole.content()).isEqualTo("text more");
@@ -198,16 +164,28 @@ class StatementsTest {
     }
 
     private void count(String operation, Runnable work) {
-        database.takeStatements();
+        recorder.take();
         work.run();
         note(operation);
     }
 
     private void note(String operation) {
-        List<String> ran = database.takeStatements();
-        long control = ran.stream()
+        List<String> roundTrips = recorder.take();
+        List<String> statements = roundTrips.stream()
+                .flatMap(sql -> Arrays.stream(sql.split("; ")))
+                .toList();
+        long control = statements.stream()
                 .filter(sql -> CONTROL.stream().anyMatch(sql::startsWith))
                 .count();
-        rows.append(String.format("| %s | %d | %d |%n", operation, ran.size() - control, control));
+        costs.put(operation, new Cost(statements.size() - control, control, roundTrips.size()));
     }
+
+    /**
+     * What an operation costs.
+     *
+     * @param statements how many statements read or write
+     * @param control how many begin and end transactions and savepoints
+     * @param roundTrips in how many round trips both are sent
+     */
+    record Cost(long statements, long control, long roundTrips) {}
 }
