@@ -43,8 +43,10 @@ import dev.turnbase.contract.UsersContract;
 import dev.turnbase.contract.VersionsContract;
 import dev.turnbase.contract.WindowContract;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The contract on the in-memory reference engine. */
+@Tag("memory")
 final class MemoryContractTest implements StorageFixture {
     @Override
     public TestDatabase create() {

@@ -50,9 +50,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.sqlite.SQLiteConfig;
 
 /** The contract on an SQLite file. */
+@Tag("sqlite")
 final class SqliteContractTest implements StorageFixture {
     @Override
     public TestDatabase create() {

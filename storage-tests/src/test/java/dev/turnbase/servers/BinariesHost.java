@@ -41,7 +41,7 @@ final class BinariesHost implements Host {
 
     @Override
     public Access access() {
-        return new Access(binaries.product(), "127.0.0.1", port, Binaries.USER, Binaries.PASSWORD, "prefer");
+        return new Access(binaries.product(), "127.0.0.1", port, Administrator.USER, Administrator.PASSWORD, "prefer");
     }
 
     @Override

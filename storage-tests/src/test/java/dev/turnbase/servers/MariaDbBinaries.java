@@ -16,6 +16,8 @@ final class MariaDbBinaries implements Binaries {
             "mariadb_system_tables_data.sql",
             "maria_add_gis_sp_bootstrap.sql");
 
+    private static final String ADMINISTRATOR = "administrator.sql";
+
     private static final String BEGINNING = """
             CREATE DATABASE mysql;
             USE mysql;
@@ -50,13 +52,13 @@ final class MariaDbBinaries implements Binaries {
         folder.run(
                 MySqlCommand.of(folder, "mariadbd", "--bootstrap", "--enforce-storage-engine="),
                 folder.write("bootstrap.sql", script.toString()));
-        folder.write("accounts.sql", MySqlCommand.ADMINISTRATOR.formatted(USER, PASSWORD, "BY"));
+        folder.write(ADMINISTRATOR, Administrator.SCRIPT);
     }
 
     @Override
     public List<String> command(BinariesFolder folder, int port) {
         List<String> command = MySqlCommand.serving(folder, "mariadbd", product(), port);
-        command.add("--init-file=" + folder.root().resolve("accounts.sql"));
+        command.add("--init-file=" + folder.root().resolve(ADMINISTRATOR));
         return command;
     }
 }

@@ -13,7 +13,7 @@ final class MissingLibraryException extends IllegalStateException {
 
     private MissingLibraryException(String library, String loader) {
         super(loader);
-        this.reason = "no container engine answers, and the binaries need " + library
+        this.reason = "no container engine has its image, and its binaries need " + library
                 + ", which is missing; start a container engine, or install the library (on Debian: apt-get install"
                 + " libaio1 libnuma1)";
     }

@@ -24,17 +24,13 @@ final class MySqlBinaries implements Binaries {
     @Override
     public void initialize(BinariesFolder folder) throws IOException {
         requireLibraries(folder);
-        Path accounts = folder.write(
-                "accounts.sql", MySqlCommand.ADMINISTRATOR.formatted(USER, PASSWORD, "WITH mysql_native_password BY"));
-        folder.run(
-                MySqlCommand.of(
-                        folder,
-                        "mysqld",
-                        "--initialize-insecure",
-                        "--init-file=" + accounts,
-                        "--skip-log-bin",
-                        "--performance-schema=OFF"),
-                null);
+        List<String> command = MySqlCommand.of(
+                folder,
+                "mysqld",
+                "--initialize-insecure",
+                "--init-file=" + folder.write("administrator.sql", Administrator.SCRIPT));
+        command.addAll(product().leanSettings());
+        folder.run(command, null);
     }
 
     private static void requireLibraries(BinariesFolder folder) throws IOException {

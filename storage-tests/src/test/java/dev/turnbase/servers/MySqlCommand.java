@@ -6,12 +6,6 @@ import java.util.List;
 
 /** What the command lines of MySQL and MariaDB have in common. */
 final class MySqlCommand {
-    /** Makes the administrator before the first client can connect. */
-    static final String ADMINISTRATOR = """
-            CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED %3$s '%2$s';
-            GRANT ALL ON *.* TO '%1$s'@'%%' WITH GRANT OPTION;
-            """;
-
     private MySqlCommand() {}
 
     static List<String> of(BinariesFolder folder, String program, String... more) {

@@ -25,12 +25,12 @@ final class PostgresBinaries implements Binaries {
     @Override
     public void initialize(BinariesFolder folder) throws IOException {
         SystemUser.give(folder.data());
-        Path password = folder.write("password.txt", PASSWORD);
+        Path password = folder.write("password.txt", Administrator.PASSWORD);
         folder.run(
                 SystemUser.unprivileged(List.of(
                         program(folder, "initdb"),
                         "--pgdata=" + folder.data(),
-                        "--username=" + USER,
+                        "--username=" + Administrator.USER,
                         "--pwfile=" + password,
                         "--auth=scram-sha-256",
                         "--encoding=UTF8",

@@ -14,6 +14,11 @@ enum Product {
         }
 
         @Override
+        Map<String, String> imageVariables() {
+            return Map.of("POSTGRES_USER", Administrator.USER, "POSTGRES_PASSWORD", Administrator.PASSWORD);
+        }
+
+        @Override
         Properties driverSettings(String sslmode) {
             return properties(Map.of("sslmode", sslmode, "connectTimeout", "10", "loginTimeout", "20"));
         }
@@ -86,14 +91,14 @@ enum Product {
         return System.getProperty(imageProperty(), image);
     }
 
-    /** The variable by which its image is told the administrator's password. */
-    String passwordVariable() {
-        return this == POSTGRES ? "POSTGRES_PASSWORD" : word + "_ROOT_PASSWORD";
+    /** Whether the run asks for another image than the usual one. */
+    boolean hasChosenImage() {
+        return System.getProperty(imageProperty()) != null;
     }
 
-    /** The administrator that its image makes. */
-    String imageUser() {
-        return this == POSTGRES ? "postgres" : "root";
+    /** What its image reads from the environment. */
+    Map<String, String> imageVariables() {
+        return Map.of(word + "_ROOT_PASSWORD", Administrator.PASSWORD);
     }
 
     /**

@@ -24,7 +24,7 @@ public final class TcpProxy implements AutoCloseable {
         FORWARD,
         /** The server never sees it; the client's connection is reset. */
         CUT_BEFORE,
-        /** The server sees it and answers; instead of the answer the client gets a reset connection. */
+        /** The server does what it says; instead of the answer the client gets a reset connection. */
         CUT_AFTER,
         /** It and all that follows on this connection stay here until the connection is cut or closed. */
         HOLD
@@ -43,14 +43,17 @@ public final class TcpProxy implements AutoCloseable {
     private final int port = Ports.free();
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile PacketHook hook = FORWARD_ALL;
-    private volatile ServerSocket listener;
+    private ServerSocket listener;
+    private Thread acceptor;
     private boolean silent;
     private boolean down;
 
     /** Starts one in front of the address that the supplier says when a client connects. */
     public TcpProxy(Supplier<InetSocketAddress> target) {
         this.target = target;
-        this.listener = listen();
+        ServerSocket listening = listen();
+        this.listener = listening;
+        this.acceptor = daemon("proxy " + port, () -> acceptAll(listening));
     }
 
     /** The port on 127.0.0.1 that clients connect to. */
@@ -85,6 +88,7 @@ public final class TcpProxy implements AutoCloseable {
     public synchronized void cut() {
         down = true;
         closeQuietly(listener);
+        awaitEndOfAcceptor();
         links.forEach(Link::reset);
         notifyAll();
     }
@@ -100,7 +104,9 @@ public final class TcpProxy implements AutoCloseable {
         silent = false;
         if (down) {
             down = false;
-            listener = listen();
+            ServerSocket again = listen();
+            listener = again;
+            acceptor = daemon("proxy " + port, () -> acceptAll(again));
         }
         notifyAll();
     }
@@ -115,7 +121,6 @@ public final class TcpProxy implements AutoCloseable {
             ServerSocket socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            daemon("proxy " + port, () -> acceptAll(socket));
             return socket;
         } catch (IOException e) {
             throw new UncheckedIOException("no proxy can listen on port " + port, e);
@@ -133,10 +138,16 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private static void daemon(String name, Runnable work) {
+    private static Thread daemon(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
+    }
+
+    /** The port is free only when nobody waits for clients at it any more. */
+    private void awaitEndOfAcceptor() {
+        Until.holds("the proxy accepts no more", () -> !acceptor.isAlive());
     }
 
     private static void closeQuietly(AutoCloseable one) {
@@ -171,7 +182,7 @@ public final class TcpProxy implements AutoCloseable {
 
         private final Socket client;
         private final Socket server = new Socket();
-        private volatile boolean cutAtAnswer;
+        private volatile boolean answersAreLost;
 
         Link(Socket client) {
             this.client = client;
@@ -201,7 +212,10 @@ public final class TcpProxy implements AutoCloseable {
             switch (hook.onPacket(bytes)) {
                 case FORWARD -> {}
                 case CUT_BEFORE -> throw new IOException("cut before forwarding");
-                case CUT_AFTER -> cutAtAnswer = true;
+                case CUT_AFTER -> {
+                    forwardLast(bytes);
+                    return false;
+                }
                 case HOLD -> {
                     return false;
                 }
@@ -210,14 +224,23 @@ public final class TcpProxy implements AutoCloseable {
             return true;
         }
 
+        /** The server does what it was sent before it sees the end and closes; its answers go no further. */
+        private void forwardLast(byte[] bytes) throws IOException {
+            answersAreLost = true;
+            server.getOutputStream().write(bytes);
+            server.shutdownOutput();
+        }
+
         private void fromServer() {
             try {
                 for (byte[] bytes = read(server); bytes.length > 0; bytes = read(server)) {
                     awaitFlow();
-                    if (cutAtAnswer) {
-                        throw new IOException("cut before the answer");
+                    if (!answersAreLost) {
+                        client.getOutputStream().write(bytes);
                     }
-                    client.getOutputStream().write(bytes);
+                }
+                if (answersAreLost) {
+                    throw new IOException("cut before the answer");
                 }
                 close();
             } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A database server that tests share. They may kill it if they start it again. */
@@ -26,7 +27,9 @@ public final class TestServer {
     static TestServer start(Host host) {
         Product product = host.access().product();
         try {
-            host.start();
+            if (host.canBeKilled()) {
+                host.start();
+            }
             awaitAnswer(host);
             String version = askVersion(host.access());
             requireProduct(product, version);
@@ -43,17 +46,26 @@ public final class TestServer {
     }
 
     private static void awaitAnswer(Host host) {
-        Until.holds(host.access().product().title() + " at " + host.access() + " answers", () -> {
-            try (Connection connection =
-                    host.access().connect(host.access().product().adminDatabase())) {
-                return connection.isValid(10);
-            } catch (SQLException e) {
-                if (!host.isAlive()) {
-                    throw new IllegalStateException("the server has ended: " + host.lastWords(), e);
-                }
-                return false;
+        AtomicReference<@Nullable SQLException> last = new AtomicReference<>();
+        try {
+            Until.holds(
+                    host.access().product().title() + " at " + host.access() + " answers", () -> answers(host, last));
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(e.getMessage() + "; last it was " + last + "; " + host.lastWords(), e);
+        }
+    }
+
+    private static boolean answers(Host host, AtomicReference<@Nullable SQLException> last) {
+        try (Connection connection =
+                host.access().connect(host.access().product().adminDatabase())) {
+            return connection.isValid(10);
+        } catch (SQLException e) {
+            last.set(e);
+            if (!host.isAlive()) {
+                throw new IllegalStateException("the server has ended", e);
             }
-        });
+            return false;
+        }
     }
 
     private static String askVersion(Access access) {

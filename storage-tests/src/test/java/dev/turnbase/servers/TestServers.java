@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 
 /**
  * The database servers of this JVM, each started when it is first asked for and ended with the JVM. A server is, in this
@@ -64,10 +65,19 @@ public final class TestServers {
         if (url != null && !url.isEmpty()) {
             return running(new UrlHost(product, url));
         }
-        if (DockerClientFactory.instance().isDockerAvailable()) {
+        return DockerClientFactory.instance().isDockerAvailable() ? fromContainer(product) : fromBinaries(product);
+    }
+
+    /** Falls back to binaries if the image can't be fetched, unless the run asks for an image of its own. */
+    private static TestServer fromContainer(Product product) {
+        try {
             return running(new ContainerHost(product));
+        } catch (ContainerFetchException e) {
+            if (product.hasChosenImage()) {
+                throw e;
+            }
+            return fromBinaries(product);
         }
-        return fromBinaries(product);
     }
 
     private static TestServer fromBinaries(Product product) {
