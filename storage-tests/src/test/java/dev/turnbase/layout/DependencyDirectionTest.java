@@ -25,7 +25,8 @@ final class DependencyDirectionTest {
     private static final String KIT = "dev.turnbase.contract..";
     private static final String MEMORY = "dev.turnbase.memory..";
     private static final String COMMAND = "dev.turnbase.cli..";
-    private static final List<String> ENGINES = List.of(MEMORY, "dev.turnbase.sqlite..");
+    private static final List<String> ENGINES =
+            List.of(MEMORY, "dev.turnbase.sqlite..", "dev.turnbase.postgres..", "dev.turnbase.mysql..");
 
     private final JavaClasses turnbase = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -17,6 +17,11 @@ public final class TestServers {
     /** The system property that forbids another server in MySQL's place. */
     private static final String REQUIRE_MYSQL = "turnbase.requireMysql";
 
+    /** The system property that, set to false, takes binaries even where a container engine answers. */
+    private static final String CONTAINERS = "turnbase.containers";
+
+    private static final String NO = "false";
+
     private static final Map<Product, TestServer> STARTED = new EnumMap<>(Product.class);
     private static final Map<Product, RuntimeException> FAILED = new EnumMap<>(Product.class);
 
@@ -65,7 +70,9 @@ public final class TestServers {
         if (url != null && !url.isEmpty()) {
             return running(new UrlHost(product, url));
         }
-        return DockerClientFactory.instance().isDockerAvailable() ? fromContainer(product) : fromBinaries(product);
+        boolean containers = !NO.equals(System.getProperty(CONTAINERS))
+                && DockerClientFactory.instance().isDockerAvailable();
+        return containers ? fromContainer(product) : fromBinaries(product);
     }
 
     /** Falls back to binaries if the image can't be fetched, unless the run asks for an image of its own. */
