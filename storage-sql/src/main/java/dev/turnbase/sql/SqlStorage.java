@@ -34,7 +34,8 @@ public interface SqlStorage extends Storage {
      * The same tenant, worked with on a connection of the host's, as part of the transaction that is open on it. Commit,
      * rollback and isolation are the host's, at least READ COMMITTED; nothing is tried again, shared with other writes, or
      * looked up after a lost commit. Each write stands behind a savepoint: one that fails is undone alone, and
-     * the host's transaction can go on. A row got by its id stays locked until the host's transaction ends.
+     * the host's transaction can go on; not after CONTENTION, for which MySQL rolls back all of it. A row got by its id stays
+     * locked until the host's transaction ends.
      *
      * <p>What is answered may be used as long as the connection is the host's and by one thread at a time. Streams can't
      * be opened in it.

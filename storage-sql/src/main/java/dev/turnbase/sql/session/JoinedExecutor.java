@@ -82,7 +82,7 @@ public final class JoinedExecutor implements Executor {
             StorageException explanation = violation ? work.explain(session) : null;
             return explanation == null ? told : explanation;
         } catch (SQLException e) {
-            told.addSuppressed(e);
+            told.addSuppressed(failures.translate(e));
             return told;
         }
     }
@@ -91,7 +91,7 @@ public final class JoinedExecutor implements Executor {
         try {
             session.rollbackToSavepoint();
         } catch (SQLException e) {
-            failure.addSuppressed(e);
+            failure.addSuppressed(failures.translate(e));
         }
     }
 
