@@ -53,6 +53,8 @@ final class MysqlDialect implements Dialect {
     private static final int SHUTDOWN = 1053;
     /** ER_TOO_MANY_USER_CONNECTIONS. */
     private static final int TOO_MANY_OF_USER = 1203;
+    /** ER_USER_LIMIT_REACHED: of connections or statements that an account may have. */
+    private static final int ACCOUNT_LIMIT = 1226;
     /** ER_CONNECTION_KILLED (MariaDB). */
     private static final int KILLED = 1927;
     /** ER_CLIENT_INTERACTION_TIMEOUT: the server has closed the connection, since it was idle for too long. */
@@ -116,7 +118,8 @@ final class MysqlDialect implements Dialect {
             case CHANGED, LOCK_WAIT_TIMEOUT, DEADLOCK, NOWAIT -> ErrorKind.CONTENTION;
             case INTERRUPTED, STATEMENT_TIMEOUT, STATEMENT_TIMEOUT_OF_MARIADB -> ErrorKind.TIMEOUT;
             case DISK_FULL, TABLE_FULL, READ_ONLY_SERVER, READ_ONLY_TRANSACTION, READ_ONLY_MODE -> ErrorKind.UNWRITABLE;
-            case TOO_MANY_CONNECTIONS, TOO_MANY_OF_USER, SHUTDOWN, KILLED, IDLE_TOO_LONG -> ErrorKind.UNREACHABLE;
+            case TOO_MANY_CONNECTIONS, TOO_MANY_OF_USER, ACCOUNT_LIMIT, SHUTDOWN, KILLED, IDLE_TOO_LONG ->
+                ErrorKind.UNREACHABLE;
             case DATABASE_DENIED, ACCESS_DENIED, UNKNOWN_DATABASE, TABLE_DENIED, PRIVILEGE_DENIED, NO_PASSWORD ->
                 ErrorKind.DENIED;
             default -> bySqlState(failure.getSQLState());

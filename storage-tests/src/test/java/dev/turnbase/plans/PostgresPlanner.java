@@ -100,7 +100,8 @@ final class PostgresPlanner implements Planner {
     private static String numbered(String sql) {
         StringBuilder numbered = new StringBuilder();
         int place = 0;
-        for (char c : sql.toCharArray()) {
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
             if (c == '?') {
                 numbered.append('$').append(++place);
             } else {

@@ -112,6 +112,11 @@ public final class TestServer {
         return host.canBeKilled();
     }
 
+    /** Whether it runs; of one that was given by its URL nothing is known, so it does. */
+    public boolean isAlive() {
+        return host.isAlive();
+    }
+
     /** Ends the server at once, as a crash would. */
     public void kill() {
         host.kill();

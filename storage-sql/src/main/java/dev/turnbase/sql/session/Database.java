@@ -63,7 +63,7 @@ public final class Database implements AutoCloseable {
                 statements,
                 backend.traits(),
                 observation,
-                failure -> failures.kind(failure) == ErrorKind.UNREACHABLE);
+                failure -> Failures.isUpWithSession(failures.kind(failure)));
         this.unit = new WriteUnit(failures, beside, probe, longestDoubt);
         this.writer = backend.singleWriter()
                 ? new SingleWriter(beside, unit, LONGEST_WAIT)

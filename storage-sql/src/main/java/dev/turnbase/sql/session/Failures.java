@@ -38,6 +38,14 @@ public final class Failures {
         return classifier.apply(failure);
     }
 
+    /**
+     * Whether a session is not to be used again after such a failure: the connection is lost, or a statement was cancelled, and
+     * what cancels it may come when the next one runs.
+     */
+    static boolean isUpWithSession(ErrorKind kind) {
+        return kind == ErrorKind.UNREACHABLE || kind == ErrorKind.TIMEOUT;
+    }
+
     /** What a failure that can't be tried again means to the caller. */
     public StorageException translate(SQLException failure) {
         String codes = codes(failure);

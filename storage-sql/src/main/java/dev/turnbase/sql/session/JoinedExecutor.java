@@ -129,7 +129,7 @@ public final class JoinedExecutor implements Executor {
             return explanation == null ? told : explanation;
         } catch (SQLException e) {
             lost = true;
-            told.addSuppressed(e);
+            told.addSuppressed(database.failures().translate(e));
             return told;
         }
     }
@@ -139,7 +139,7 @@ public final class JoinedExecutor implements Executor {
             control.run();
         } catch (SQLException e) {
             lost = true;
-            failure.addSuppressed(e);
+            failure.addSuppressed(database.failures().translate(e));
         }
     }
 

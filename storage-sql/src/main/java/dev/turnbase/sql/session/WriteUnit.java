@@ -1,5 +1,7 @@
 package dev.turnbase.sql.session;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.turnbase.error.OutcomeUnknownException;
 import dev.turnbase.error.StorageException;
 import java.sql.SQLException;
@@ -40,12 +42,13 @@ final class WriteUnit {
             return result;
         } catch (SQLException e) {
             boolean inDoubt = session.transaction().committing && !isRolledBack(e);
+            Witness witness = session.transaction().witness;
             rollback(session);
-            if (inDoubt) {
-                session.drop();
-                return again(work, e);
+            if (!inDoubt || seen(session, witness, e) == Outcome.ROLLED_BACK) {
+                throw failed(session, work, e);
             }
-            throw failed(session, work, e);
+            session.drop();
+            return again(work, e);
         } catch (RuntimeException | Error e) {
             rollback(session);
             throw e;
@@ -106,7 +109,7 @@ final class WriteUnit {
     /** What a failure of a statement means, after the rollback. */
     StorageException failed(Session session, WriteWork<?> work, SQLException failure) throws Contended {
         ErrorKind kind = failures.kind(failure);
-        if (kind == ErrorKind.UNREACHABLE) {
+        if (Failures.isUpWithSession(kind)) {
             session.drop();
         }
         if (kind != ErrorKind.UNIQUE && kind != ErrorKind.FOREIGN_KEY) {
@@ -158,7 +161,7 @@ final class WriteUnit {
                 return againOn(sessions.open(), work);
             } catch (SQLException | Contended e) {
                 if (e instanceof SQLException again && kind(again) == ErrorKind.OTHER) {
-                    throw contendedOr(again);
+                    throw unknown(failure);
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
@@ -186,14 +189,30 @@ final class WriteUnit {
     }
 
     private void settle(Session session, @Nullable Witness witness, SQLException failure) throws Contended {
-        // A host's pool does not know of the transaction: returned open, the connection would keep its locks.
         rollback(session);
+        Outcome outcome = witness == null ? Outcome.ROLLED_BACK : seen(session, witness, failure);
+        // A host's pool does not know of the transaction: returned open, the connection would keep its locks.
         session.drop();
-        Outcome outcome = witness == null ? Outcome.ROLLED_BACK : probe.outcome(witness);
-        switch (outcome) {
+        switch (outcome == Outcome.UNKNOWN ? probe.outcome(requireNonNull(witness)) : outcome) {
             case COMMITTED -> {}
             case ROLLED_BACK -> throw contendedOr(failure);
             case UNKNOWN -> throw unknown(failure);
+        }
+    }
+
+    /**
+     * What a look on the same session says, after the rollback: if the session still answers, nothing of what it was sent
+     * is under way any more. That is so where the statement was cancelled or refused, not where the connection was lost.
+     */
+    private Outcome seen(Session session, @Nullable Witness witness, SQLException failure) {
+        if (witness == null || session.isDropped() || kind(failure) == ErrorKind.UNREACHABLE) {
+            return Outcome.UNKNOWN;
+        }
+        try {
+            boolean there = session.exists(witness.lookup(), witness.keys().toArray());
+            return there ? Outcome.COMMITTED : Outcome.ROLLED_BACK;
+        } catch (SQLException e) {
+            return Outcome.UNKNOWN;
         }
     }
 

@@ -60,9 +60,13 @@ public final class MessageQueries {
             MESSAGE.CREATED_AT,
             MESSAGE.UPDATED_AT);
 
-    /** MySQL and MariaDB: whether the session's last statement changed one row. */
-    private static final Condition ONE_ROW_BY_STATEMENT_BEFORE =
-            field("row_count()", SQLDataType.BIGINT).eq(inline(1L));
+    /** MySQL and MariaDB: how many rows the session's last statement changed. */
+    private static final Field<Long> ROWS_BEFORE = field("row_count()", SQLDataType.BIGINT);
+
+    private static final Condition ONE_ROW_BY_STATEMENT_BEFORE = ROWS_BEFORE.eq(inline(1L));
+
+    /** The number is -1 if the statement was done and its answer could not be sent, since the client is gone. */
+    private static final Condition SOME_ROW_BY_STATEMENT_BEFORE = ROWS_BEFORE.ne(inline(0L));
 
     private MessageQueries() {}
 
@@ -94,7 +98,7 @@ public final class MessageQueries {
                             .select(select(nextRow(HEAD.LAST_TURN))
                                     .from(HEAD)
                                     .where(byId(HEAD.TENANT, HEAD.ID))
-                                    .and(ONE_ROW_BY_STATEMENT_BEFORE)));
+                                    .and(SOME_ROW_BY_STATEMENT_BEFORE)));
             queries.add(
                     Hot.INSERTED_TURN,
                     select(MESSAGE.TURN)

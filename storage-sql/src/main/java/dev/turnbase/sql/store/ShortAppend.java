@@ -48,6 +48,7 @@ final class ShortAppend {
     Optional<Long> turn(NewRow message, @Nullable Long lastKnownTurn, long now, boolean whole) throws SQLException {
         MessageRow row = message.row();
         boolean replies = row.replyTo != null;
+        session.witness(Hot.FIND_MESSAGE, tenant, row.id);
         if (row.author != null) {
             session.defer(Hot.SHARE_AUTHOR, tenant, row.author);
         }
@@ -64,7 +65,10 @@ final class ShortAppend {
         }
         session.defer(replies ? Hot.ADVANCE_HEAD_REPLY : Hot.ADVANCE_HEAD, advance);
         session.defer(Hot.INSERT_NEXT, joined(next, tenant, conversation));
-        return turn(Hot.INSERTED_TURN, whole, tenant, conversation, row.id);
+        // A server whose client is gone goes on to the COMMIT of the same text, but no longer knows how many rows it
+        // changed.
+        boolean conditional = replies || lastKnownTurn != null;
+        return turn(Hot.INSERTED_TURN, whole && !conditional, tenant, conversation, row.id);
     }
 
     private Optional<Long> turn(Hot statement, boolean whole, @Nullable Object... values) throws SQLException {

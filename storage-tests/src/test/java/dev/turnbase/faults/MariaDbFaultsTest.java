@@ -1,0 +1,90 @@
+package dev.turnbase.faults;
+
+import dev.turnbase.servers.TestServers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/** What goes wrong with MariaDB, and what callers are told. */
+@Tag("mariadb")
+@Tag("faults")
+final class MariaDbFaultsTest {
+    private static final Ways WAYS = new MySqlWays(TestServers::mariadb);
+
+    @Nested
+    class Constraints extends ConstraintFaults {
+        Constraints() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Contention extends ContentionFaults {
+        Contention() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Timeouts extends TimeoutFaults {
+        Timeouts() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Opening extends OpeningFaults {
+        Opening() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Connections extends ConnectionFaults {
+        Connections() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Unwritable extends UnwritableFaults {
+        Unwritable() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Commits extends CommitFaults {
+        Commits() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Loads extends LoadFaults {
+        Loads() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Snapshots extends SnapshotFaults {
+        Snapshots() {
+            super(WAYS);
+        }
+
+        @Override
+        void isolate(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set innodb_snapshot_isolation = on");
+            }
+        }
+
+        @Override
+        String changed() {
+            return "HY000/1020";
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.turnbase.faults;
+
+import dev.turnbase.servers.TestServers;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/** What goes wrong with MySQL, and what callers are told. */
+@Tag("mysql")
+@Tag("faults")
+final class MySqlFaultsTest {
+    private static final Ways WAYS = new MySqlWays(TestServers::mysql);
+
+    @Nested
+    class Constraints extends ConstraintFaults {
+        Constraints() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Contention extends ContentionFaults {
+        Contention() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Timeouts extends TimeoutFaults {
+        Timeouts() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Opening extends OpeningFaults {
+        Opening() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Connections extends ConnectionFaults {
+        Connections() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Unwritable extends UnwritableFaults {
+        Unwritable() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Commits extends CommitFaults {
+        Commits() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
+    class Loads extends LoadFaults {
+        Loads() {
+            super(WAYS);
+        }
+    }
+}
