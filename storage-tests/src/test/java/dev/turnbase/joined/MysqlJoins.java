@@ -83,7 +83,8 @@ abstract class MysqlJoins extends ServerJoins {
     }
 
     private static void rename(Storage joined, Conversation conversation) {
-        joined.conversations().update(conversation.id(), ConversationPatch.none().title("renamed"));
+        joined.conversations()
+                .update(conversation.id(), ConversationPatch.none().title("renamed"));
     }
 
     @Test

@@ -153,8 +153,9 @@ public final class JoinedExecutor implements Executor {
     public void requireUsable() {
         database.requireOpen();
         if (lost) {
-            throw new IllegalStateException("the database has rolled the host's transaction back after an earlier failure; "
-                    + "end it with a rollback, and run all of it again");
+            throw new IllegalStateException(
+                    "the database has rolled the host's transaction back after an earlier failure; "
+                            + "end it with a rollback, and run all of it again");
         }
     }
 
