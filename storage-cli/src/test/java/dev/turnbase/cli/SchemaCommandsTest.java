@@ -98,7 +98,7 @@ final class SchemaCommandsTest {
         assertThat(migrate.code()).isEqualTo(ExitCode.CANNOT_OPEN);
         assertThat(migrate.err().lines())
                 .containsExactly(
-                        "turnbase: the schema is at version 999, newer than this library's 1; use a newer library");
+                        "turnbase: the schema is at version 999, newer than this library's 115; use a newer library");
     }
 
     @Test
