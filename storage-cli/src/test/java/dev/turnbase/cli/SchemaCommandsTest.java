@@ -45,10 +45,10 @@ final class SchemaCommandsTest {
         CommandRun second = CommandRun.of("migrate", "--db-url", url);
 
         assertThat(first.code()).isZero();
-        assertThat(first.out()).isEqualTo("sqlite: migrated from no schema to version 1" + System.lineSeparator());
+        assertThat(first.out()).isEqualTo("sqlite: migrated from no schema to version 115" + System.lineSeparator());
         assertThat(second.code()).isZero();
         assertThat(second.out())
-                .isEqualTo("sqlite: schema is at version 1 already; nothing to do" + System.lineSeparator());
+                .isEqualTo("sqlite: schema is at version 115 already; nothing to do" + System.lineSeparator());
         assertThat(first.err() + second.err()).isEmpty();
     }
 
@@ -56,7 +56,7 @@ final class SchemaCommandsTest {
     void migrate_prints_json_on_request() {
         CommandRun run = CommandRun.of("migrate", "--json", "--db-url", url);
 
-        assertThat(run.out().strip()).isEqualTo("{\"engine\":\"sqlite\",\"from\":null,\"to\":\"1\"}");
+        assertThat(run.out().strip()).isEqualTo("{\"engine\":\"sqlite\",\"from\":null,\"to\":\"115\"}");
     }
 
     @Test
@@ -87,7 +87,7 @@ final class SchemaCommandsTest {
         CommandRun.of("migrate", "--db-url", url);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("update chat_schema_history set version = '999' where version = '1'");
+            statement.execute("update chat_schema_history set version = '999' where version = '115'");
         }
 
         CommandRun status = CommandRun.of("status", "--db-url", url, "--json");
@@ -98,7 +98,7 @@ final class SchemaCommandsTest {
         assertThat(migrate.code()).isEqualTo(ExitCode.CANNOT_OPEN);
         assertThat(migrate.err().lines())
                 .containsExactly(
-                        "turnbase: the schema is at version 999, newer than this library's 1; use a newer library");
+                        "turnbase: the schema is at version 999, newer than this library's 115; use a newer library");
     }
 
     @Test

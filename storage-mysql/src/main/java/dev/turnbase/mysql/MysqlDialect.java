@@ -2,6 +2,7 @@ package dev.turnbase.mysql;
 
 import dev.turnbase.sql.engine.Dialect;
 import dev.turnbase.sql.session.ErrorKind;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.Map;
@@ -132,5 +133,16 @@ final class MysqlDialect implements Dialect {
     @Override
     public boolean singleWriter() {
         return false;
+    }
+
+    /** Under REPEATABLE READ a row is read as it was before it was locked, and what came between would be overwritten. */
+    @Override
+    public void requireFit(Connection connection) throws SQLException {
+        int isolation = connection.getTransactionIsolation();
+        if (isolation != Connection.TRANSACTION_READ_COMMITTED && isolation != Connection.TRANSACTION_SERIALIZABLE) {
+            throw new IllegalStateException(
+                    "the connection's transaction reads rows as they were before they are locked, "
+                            + "and would overwrite changes of others; begin it with isolation READ COMMITTED before it is joined");
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.turnbase.postgres;
 
 import dev.turnbase.sql.engine.Dialect;
 import dev.turnbase.sql.session.ErrorKind;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jooq.SQLDialect;
@@ -98,4 +99,8 @@ final class PostgresDialect implements Dialect {
     public boolean singleWriter() {
         return false;
     }
+
+    /** Every isolation will do: a row that has changed since it was first seen can't be locked under the higher ones. */
+    @Override
+    public void requireFit(Connection connection) {}
 }

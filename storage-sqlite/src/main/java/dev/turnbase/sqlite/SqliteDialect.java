@@ -3,7 +3,10 @@ package dev.turnbase.sqlite;
 import dev.turnbase.sql.engine.Dialect;
 import dev.turnbase.sql.session.ErrorKind;
 import dev.turnbase.sql.session.Traits;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.jooq.SQLDialect;
 import org.sqlite.SQLiteException;
@@ -89,5 +92,17 @@ final class SqliteDialect implements Dialect {
     @Override
     public boolean singleWriter() {
         return true;
+    }
+
+    /** A connection does not enforce foreign keys unless it is told to, which is too late in a transaction. */
+    @Override
+    public void requireFit(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA foreign_keys")) {
+            if (!row.next() || row.getInt(1) == 0) {
+                throw new IllegalStateException("the connection does not enforce foreign keys; open it with "
+                        + "foreign_keys=on before its transaction is joined");
+            }
+        }
     }
 }

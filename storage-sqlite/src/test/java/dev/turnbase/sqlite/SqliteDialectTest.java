@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnbase.sql.session.ErrorKind;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,12 +41,6 @@ class SqliteDialectTest {
     void a_result_code_says_what_went_wrong(SQLiteErrorCode code, ErrorKind kind) {
         assertThat(dialect.classify(new SQLiteException("text that is never looked at", code)))
                 .isEqualTo(kind);
-    }
-
-    @Test
-    void a_pool_without_a_free_connection_is_unreachable() {
-        assertThat(dialect.classify(new SQLTransientConnectionException("no connection is free")))
-                .isEqualTo(ErrorKind.UNREACHABLE);
     }
 
     @Test

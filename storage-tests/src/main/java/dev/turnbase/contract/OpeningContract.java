@@ -160,7 +160,7 @@ public abstract class OpeningContract extends ContractTest {
 
             assertThat(children).allSatisfy(child -> {
                 assertThat(child.exitCode()).as(child.report()).isZero();
-                assertThat(child.lines("opened")).hasSize(1).allMatch(line -> line.endsWith(" 0"));
+                assertThat(child.lines("opened")).as(child.report()).hasSize(1).allMatch(line -> line.endsWith(" 0"));
             });
             Set<String> versions = new HashSet<>();
             children.forEach(child -> versions.addAll(child.lines("opened")));

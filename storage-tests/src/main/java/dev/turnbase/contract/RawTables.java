@@ -44,11 +44,11 @@ final class RawTables implements AutoCloseable {
             List<String> found = new ArrayList<>();
             for (String table : tables()) {
                 for (String column : columns(table, TEXT)) {
-                    found.addAll(holding(table, column, count -> count.setString(1, value)));
+                    found.addAll(holding(table, column, value));
                 }
                 for (String column : columns(table, BYTES)) {
                     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-                    found.addAll(holding(table, column, count -> count.setBytes(1, bytes)));
+                    found.addAll(holding(table, column, bytes));
                 }
             }
             return found;
@@ -125,17 +125,13 @@ final class RawTables implements AutoCloseable {
         return names;
     }
 
-    /** The column, if it holds the value that is bound. */
-    private List<String> holding(String table, String column, Binding value) throws SQLException {
+    /** The column, if it holds a text or bytes. */
+    private List<String> holding(String table, String column, Object value) throws SQLException {
         String sql = "SELECT COUNT(*) FROM " + quoted(table) + " WHERE " + quoted(column) + " = ?";
         try (PreparedStatement count = connection.prepareStatement(sql)) {
-            value.to(count);
+            count.setObject(1, value);
             return single(count) > 0 ? List.of(table + "." + column) : List.of();
         }
-    }
-
-    private interface Binding {
-        void to(PreparedStatement statement) throws SQLException;
     }
 
     private static long single(PreparedStatement count) throws SQLException {

@@ -21,9 +21,18 @@ import dev.turnbase.query.MessageFilter;
 import dev.turnbase.query.MessageQuery;
 import dev.turnbase.query.Page;
 import dev.turnbase.query.PageRequest;
+import dev.turnbase.sql.SqlStorage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The samples of the pages in docs, each between two comments. */
 final class Samples {
@@ -120,6 +129,33 @@ final class Samples {
         try (StorageEngine engine = StorageEngine.open(options)) {
             return engine.status().pendingMigrations() == 0;
         }
+        // end
+    }
+
+    void join(DataSource dataSource, String conversationId) throws SQLException {
+        // sample: join
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement order = connection.prepareStatement("insert into orders (id) values (?)")) {
+            connection.setAutoCommit(false);
+            order.setString(1, "order-1");
+            order.executeUpdate();
+            Storage joined = SqlStorage.of(storage).join(connection);
+            joined.messages().append(conversationId, NewMessage.of("system", "order-1 is placed"));
+            connection.commit(); // both or none
+        }
+        // end
+    }
+
+    void joinSpring(DataSource dataSource, String conversationId) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        // sample: joinSpring
+        transactions.executeWithoutResult(status -> {
+            jdbc.update("insert into orders (id) values (?)", "order-2");
+            Connection connection = DataSourceUtils.getConnection(dataSource);
+            Storage joined = SqlStorage.of(storage).join(connection);
+            joined.messages().append(conversationId, NewMessage.of("system", "order-2 is placed"));
+        });
         // end
     }
 

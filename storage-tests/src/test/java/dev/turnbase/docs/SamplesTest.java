@@ -6,10 +6,14 @@ import dev.turnbase.StorageEngine;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.NewConversation;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /** Runs the samples of the pages. */
 final class SamplesTest {
@@ -61,6 +65,25 @@ final class SamplesTest {
         assertThat(samples.rename(trip, "Lisbon")).isEqualTo("Lisbon");
         assertThat(samples.errors(trip)).isEqualTo("stored");
         assertThat(samples.errors("nobody")).isEqualTo("there is no such conversation");
+    }
+
+    @Test
+    void the_joins_store_message_and_order_together() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        SQLiteDataSource host = new SQLiteDataSource(config);
+        host.setUrl("jdbc:sqlite:" + url.substring("file:".length()));
+        JdbcTemplate jdbc = new JdbcTemplate(host);
+        jdbc.execute("create table orders (id text primary key)");
+
+        samples.join(host, trip);
+        samples.joinSpring(host, trip);
+
+        assertThat(jdbc.queryForList("select id from orders", String.class)).containsExactly("order-1", "order-2");
+        assertThat(engine.storage().messages().latest(trip, 10))
+                .extracting(Message::content)
+                .containsExactly("order-1 is placed", "order-2 is placed");
     }
 
     @Test

@@ -74,7 +74,6 @@ final class MySqlContractTest implements StorageFixture {
         return Map.ofEntries(
                 Map.entry("connection_limit", "3"),
                 Map.entry("pool_timeout", "5"),
-                Map.entry("connect_timeout", "3"),
                 Map.entry("socket_timeout", "30"),
                 Map.entry("max_idle_connection_lifetime", "60"),
                 Map.entry("max_connection_lifetime", "600"),

@@ -9,9 +9,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A host's data source that opens a new connection each time. */
-record PlainDataSource(Connections connections) implements DataSource {
+public record PlainDataSource(Connections connections) implements DataSource {
     /** Opens connections. */
-    interface Connections {
+    public interface Connections {
         Connection open() throws SQLException;
     }
 

@@ -32,9 +32,11 @@ final class ServerTestDatabase implements TestDatabase {
         this.refresh = refresh;
     }
 
+    /** With patience: eight processes that open it at once keep a small machine busy. */
     @Override
     public String url() {
-        return database.url();
+        String url = database.url();
+        return url + (url.contains("?") ? "&" : "?") + "connect_timeout=30";
     }
 
     @Override

@@ -30,8 +30,8 @@ final class Beginning implements TenantStorage.Transactions {
     }
 
     @Override
-    public JoinedExecutor join(Connection connection) {
-        return database.joined(connection);
+    public JoinedExecutor join(TenantStorage storage, Connection connection) {
+        return database.joined(connection, storage.tenant());
     }
 
     /** Joins the transaction that the storage is in. */

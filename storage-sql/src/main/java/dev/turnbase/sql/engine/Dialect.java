@@ -1,6 +1,7 @@
 package dev.turnbase.sql.engine;
 
 import dev.turnbase.sql.session.ErrorKind;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jooq.SQLDialect;
@@ -21,4 +22,10 @@ public interface Dialect {
 
     /** Whether it takes one writer at a time. */
     boolean singleWriter();
+
+    /**
+     * Asks a host's connection, whose transaction is to be joined, for what would let writes do harm unnoticed; throws
+     * {@link IllegalStateException} if it finds that.
+     */
+    void requireFit(Connection connection) throws SQLException;
 }

@@ -44,6 +44,7 @@ public final class SqlEngine implements StorageEngine {
                 dialect::classify,
                 setup.traits(),
                 dialect.singleWriter(),
+                dialect::requireFit,
                 setup.connections(),
                 pool);
         this.database = new Database(backend, setup.options());

@@ -73,7 +73,7 @@ final class TenantStorage implements SqlStorage {
     @Override
     public Storage join(Connection connection) {
         requireNonNull(connection, "connection");
-        JoinedExecutor joined = transactions.join(connection);
+        JoinedExecutor joined = transactions.join(this, connection);
         return by(joined, new HostsTransaction(joined));
     }
 
@@ -90,7 +90,7 @@ final class TenantStorage implements SqlStorage {
         Storage withoutRetry(TenantStorage storage);
 
         /** Throws {@link IllegalStateException} in a transaction, which the host's is none of. */
-        default JoinedExecutor join(Connection connection) {
+        default JoinedExecutor join(TenantStorage storage, Connection connection) {
             throw new IllegalStateException("a storage in a transaction can't join another; use the engine's storage");
         }
     }

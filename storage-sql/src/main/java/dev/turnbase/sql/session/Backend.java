@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param classifier what a driver's exception means
  * @param traits what its sessions can do
  * @param singleWriter whether it takes one writer at a time, so that writes queue here and not there
+ * @param hosts what it asks of connections whose transaction is joined
  * @param connections opens connections beside the pool
  * @param pool connections to read by, and to write by unless there is a single writer
  */
@@ -21,5 +22,6 @@ public record Backend(
         Function<SQLException, ErrorKind> classifier,
         Traits traits,
         boolean singleWriter,
+        HostsConnections hosts,
         ConnectionSource connections,
         ConnectionPool pool) {}

@@ -4,6 +4,7 @@ import dev.turnbase.StorageOptions;
 import dev.turnbase.sql.statement.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,9 @@ public final class Database implements AutoCloseable {
     /** What a server needs to notice that a session is idle in its transaction for too long, and to end it. */
     private static final Duration LATE = Duration.ofSeconds(5);
 
+    /** SQLState connection_does_not_exist. */
+    private static final String CLOSED = "08003";
+
     private final StorageOptions options;
     private final ReentrantLock again = new ReentrantLock(true);
     private final Gate gate = new Gate();
@@ -36,6 +40,7 @@ public final class Database implements AutoCloseable {
     private final Statements statements;
     private final Observation observation;
     private final Failures failures;
+    private final HostsConnections hosts;
     private final WriteUnit unit;
     private final Writer writer;
     private final SessionPool sessions;
@@ -44,6 +49,7 @@ public final class Database implements AutoCloseable {
     public Database(Backend backend, StorageOptions options) {
         this.options = options;
         this.statements = backend.statements();
+        this.hosts = backend.hosts();
         this.observation = new Observation(options.observer(), options.slowStatementThreshold());
         this.failures = new Failures(backend.label(), backend.classifier());
         SessionSource beside =
@@ -75,22 +81,26 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Runs operations inside the transaction that is open on a connection of the host's.
+     * Runs a tenant's operations inside the transaction that is open on a connection of the host's.
      *
-     * @throws IllegalStateException if the connection commits by itself
+     * @throws IllegalStateException if the connection commits by itself, or is otherwise unfit
      * @throws dev.turnbase.error.UnavailableException if it is closed or broken
      */
-    public JoinedExecutor joined(Connection connection) {
+    public JoinedExecutor joined(Connection connection, String tenant) {
         gate.requireOpen();
         try {
+            if (connection.isClosed()) {
+                throw new SQLNonTransientConnectionException("the host's connection is closed", CLOSED);
+            }
             if (connection.getAutoCommit()) {
                 throw new IllegalStateException(
                         "the connection commits by itself; begin a transaction with setAutoCommit(false) before it is joined");
             }
+            hosts.requireFit(connection);
         } catch (SQLException e) {
             throw failures.translate(e);
         }
-        return new JoinedExecutor(new Session(connection, statements, Traits.HOSTS, observation), failures, gate);
+        return new JoinedExecutor(new Session(connection, statements, Traits.HOSTS, observation), this, tenant);
     }
 
     /** Runs a caller's transaction on the calling thread; tried again when it met contention, unless told not to. */

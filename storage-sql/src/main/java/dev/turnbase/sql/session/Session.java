@@ -23,9 +23,10 @@ public final class Session {
     private static final int MOST_KEPT_BACK = 64;
     private static final String COMMIT = "COMMIT";
     private static final String ROLLBACK = "ROLLBACK";
-    private static final String SAVEPOINT = "SAVEPOINT turnbase_write";
-    private static final String RELEASE = "RELEASE SAVEPOINT turnbase_write";
-    private static final String ROLLBACK_TO = "ROLLBACK TO SAVEPOINT turnbase_write";
+    private static final String SAVEPOINT = "SAVEPOINT ";
+    private static final String RELEASE = "RELEASE SAVEPOINT ";
+    private static final String ROLLBACK_TO = "ROLLBACK TO SAVEPOINT ";
+    private static final String WRITE = "turnbase_write";
     private static final String DELETE = "delete ";
     private static final String SELECT = "select ";
 
@@ -204,23 +205,37 @@ public final class Session {
         transaction.sent = !traits.scripts();
     }
 
+    /** Sets the savepoint of a write, of which there is one at a time. */
     void savepoint() throws SQLException {
-        control(SAVEPOINT);
+        savepoint(WRITE);
     }
 
     /** Lets go of the savepoint, after what was kept back since. */
     void release() throws SQLException {
+        release(WRITE);
+    }
+
+    void rollbackToSavepoint() throws SQLException {
+        rollbackTo(WRITE);
+    }
+
+    /** Sets a savepoint; its name must be free, since MySQL would move the one that is there. */
+    void savepoint(String name) throws SQLException {
+        control(SAVEPOINT + name);
+    }
+
+    void release(String name) throws SQLException {
         boolean kept = queue.stream().anyMatch(step -> !step.isControl());
-        control(RELEASE);
+        control(RELEASE + name);
         if (kept) {
             flush();
         }
     }
 
-    void rollbackToSavepoint() throws SQLException {
+    void rollbackTo(String name) throws SQLException {
         queue.clear();
-        control(ROLLBACK_TO);
-        control(RELEASE);
+        control(ROLLBACK_TO + name);
+        control(RELEASE + name);
     }
 
     /** Runs a statement of transaction control, or keeps it back for the next. */

@@ -69,17 +69,20 @@ final class ConversationListing {
                         .join(CONVERSATION)
                         .on(CONVERSATION.TENANT.eq(HEAD.TENANT))
                         .and(CONVERSATION.ID.eq(HEAD.ID)),
-                criteria(query),
+                criteria(query, paging),
                 sort(query.order()),
                 paging,
                 ConversationRow::read);
     }
 
-    /** The tenant is that of the table whose index gives the order. */
-    private Criteria criteria(ConversationQuery query) {
+    /**
+     * The tenant is that of the table whose index gives the order. By id both tables have the order, and both are entered at
+     * the place: PostgreSQL merges them, and would read the other one from its beginning.
+     */
+    private Criteria criteria(ConversationQuery query, Paging paging) {
         ConversationFilter filter = query.filter();
         boolean byHead = query.order() == ConversationOrder.LAST_ACTIVITY;
-        return Criteria.of(byHead ? HEAD.TENANT : CONVERSATION.TENANT, tenant)
+        Criteria criteria = Criteria.of(byHead ? HEAD.TENANT : CONVERSATION.TENANT, tenant)
                 .add(filter.id(), byHead ? HEAD.ID : CONVERSATION.ID)
                 .add(filter.ownerId(), HEAD.OWNER)
                 .add(filter.title(), CONVERSATION.TITLE)
@@ -87,6 +90,7 @@ final class ConversationListing {
                 .addLong(filter.primer(), CONVERSATION.PRIMER)
                 .add(filter.archived().map(archived -> archived ? 1 : 0), HEAD.ARCHIVED)
                 .add(filter.forkedFrom(), CONVERSATION.FORKED_FROM);
+        return query.order() == ConversationOrder.ID ? criteria.beyond(HEAD.ID, paging) : criteria;
     }
 
     private static List<? extends Field<?>> sort(ConversationOrder order) {

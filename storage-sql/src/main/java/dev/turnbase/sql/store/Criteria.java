@@ -64,6 +64,15 @@ final class Criteria {
         return this;
     }
 
+    /** That a column is beyond the page's place, if it has one: its only sort key. The page's form tells that apart. */
+    Criteria beyond(Field<String> column, Paging paging) {
+        if (paging.hasPlace()) {
+            conditions.add(() -> Listing.beyond(List.of(column), paging));
+            values.addAll(paging.placeValues());
+        }
+        return this;
+    }
+
     private Criteria always(Supplier<Condition> condition, Object value) {
         conditions.add(condition);
         values.add(value);

@@ -78,7 +78,7 @@ final class Listing {
      * That a row comes after the place. With two keys it is t &lt;= ? AND (t &lt; ? OR id &lt; ?), which is quick on every
      * optimizer; comparing rows, or the usual OR alone, is not.
      */
-    private static Condition beyond(List<? extends Field<?>> sort, Paging paging) {
+    static Condition beyond(List<? extends Field<?>> sort, Paging paging) {
         if (sort.size() == 1) {
             return beyond(sort.get(0), paging.ascending(), false);
         }

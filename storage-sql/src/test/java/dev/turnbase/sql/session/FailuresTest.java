@@ -6,6 +6,7 @@ import dev.turnbase.error.ContentionException;
 import dev.turnbase.error.ErrorCode;
 import dev.turnbase.error.StorageException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,5 +49,26 @@ class FailuresTest {
         assertThat(failure.getSuppressed())
                 .singleElement()
                 .satisfies(earlier -> assertThat(earlier).hasMessageContaining("code 5"));
+    }
+
+    @Test
+    void a_pool_without_a_free_connection_is_contention_and_says_what_to_do() {
+        Failures failures = new Failures("the database", e -> ErrorKind.OTHER);
+
+        assertThat(failures.translate(new SQLTransientConnectionException(TEXT)))
+                .isInstanceOf(ContentionException.class)
+                .hasMessageContaining("no connection to the database became free");
+    }
+
+    @Test
+    void a_pool_that_can_open_no_connection_tells_why() {
+        Failures failures = new Failures(
+                "the database", e -> "28000".equals(e.getSQLState()) ? ErrorKind.DENIED : ErrorKind.UNREACHABLE);
+        SQLException denied = new SQLException(TEXT, "28000");
+
+        assertThat(failures.kind(new SQLTransientConnectionException(TEXT, null, 0, denied)))
+                .isEqualTo(ErrorKind.DENIED);
+        assertThat(failures.kind(new SQLException(TEXT, new InterruptedException())))
+                .isEqualTo(ErrorKind.CONTENTION);
     }
 }

@@ -1,0 +1,12 @@
+package dev.turnbase.joined;
+
+import dev.turnbase.servers.TestServers;
+import org.junit.jupiter.api.Tag;
+
+/** Joins on MariaDB. */
+@Tag("mariadb")
+final class MariaDbJoinTest extends MysqlJoins {
+    MariaDbJoinTest() {
+        super(TestServers.mariadb());
+    }
+}

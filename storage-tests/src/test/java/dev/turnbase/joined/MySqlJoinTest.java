@@ -1,0 +1,12 @@
+package dev.turnbase.joined;
+
+import dev.turnbase.servers.TestServers;
+import org.junit.jupiter.api.Tag;
+
+/** Joins on MySQL. */
+@Tag("mysql")
+final class MySqlJoinTest extends MysqlJoins {
+    MySqlJoinTest() {
+        super(TestServers.mysql());
+    }
+}

@@ -1,0 +1,5 @@
+/** Work inside a transaction of the host's. */
+@NullMarked
+package dev.turnbase.joined;
+
+import org.jspecify.annotations.NullMarked;
