@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a tenant's operations in a transaction of the host's: each write behind a savepoint, nothing kept back, nothing
- * tried again. A savepoint that can't be rolled back to is gone, and with it all of the host's transaction: MySQL rolls all
- * of it back after a deadlock, and what came next would be half a transaction. No statement stays open after its operation, since nobody tells when the connection changes hands.
+ * tried again. No statement stays open after its operation, since nobody tells when the connection changes hands.
+ *
+ * <p>A savepoint that can't be rolled back to is gone, and with it all of the host's transaction: MySQL rolls all of it back
+ * after a deadlock, and what came next would be half a transaction.
  */
 public final class JoinedExecutor implements Executor {
     private static final String PART = "turnbase_part_";
