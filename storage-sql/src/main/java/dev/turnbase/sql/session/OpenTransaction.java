@@ -22,7 +22,8 @@ final class OpenTransaction implements Executor {
     private @Nullable Exception doom;
     private final ReentrantLock handover = new ReentrantLock();
     private volatile boolean ended;
-    private boolean cancelled;
+    /** Whether a statement was cancelled, or the connection lost: the session is then not used again. */
+    private volatile boolean spent;
     private volatile boolean late;
     private volatile boolean abandoned;
 
@@ -156,7 +157,7 @@ final class OpenTransaction implements Executor {
         handover.lock();
         try {
             if (!ended) {
-                cancelled = true;
+                spent = true;
                 session.cancel();
             }
         } finally {
@@ -193,7 +194,7 @@ final class OpenTransaction implements Executor {
         try {
             if (!ended) {
                 ended = true;
-                if (cancelled) {
+                if (spent) {
                     session.drop();
                 }
                 giveBack.run();
@@ -224,6 +225,9 @@ final class OpenTransaction implements Executor {
 
     private StorageException doomed(SQLException failure) {
         StorageException translated = unit.translated(failure);
+        if (Failures.isUpWithSession(unit.kind(failure))) {
+            spent = true;
+        }
         doom = unit.kind(failure) == ErrorKind.CONTENTION ? new Contended(failure) : translated;
         return translated;
     }
