@@ -1,9 +1,6 @@
 package dev.turnbase.faults;
 
 import dev.turnbase.servers.TestServers;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -66,25 +63,6 @@ final class MariaDbFaultsTest {
     class Loads extends LoadFaults {
         Loads() {
             super(WAYS);
-        }
-    }
-
-    @Nested
-    class Snapshots extends SnapshotFaults {
-        Snapshots() {
-            super(WAYS);
-        }
-
-        @Override
-        void isolate(Connection connection) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set innodb_snapshot_isolation = on");
-            }
-        }
-
-        @Override
-        String changed() {
-            return "HY000/1020";
         }
     }
 }
