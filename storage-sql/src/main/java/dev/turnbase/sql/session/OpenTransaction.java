@@ -24,6 +24,7 @@ final class OpenTransaction implements Executor {
     private volatile boolean ended;
     /** Whether a statement was cancelled, or the connection lost: the session is then not used again. */
     private volatile boolean spent;
+
     private volatile boolean late;
     private volatile boolean abandoned;
 
