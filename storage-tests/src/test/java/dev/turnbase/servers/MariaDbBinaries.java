@@ -47,12 +47,18 @@ final class MariaDbBinaries implements Binaries {
     public void initialize(BinariesFolder folder) throws IOException {
         StringBuilder script = new StringBuilder(BEGINNING);
         for (String each : SCRIPTS) {
-            script.append(Files.readString(folder.home().resolve("share").resolve(each)));
+            script.append(Files.readString(script(folder.home().resolve("share"), each)));
         }
         folder.run(
                 MySqlCommand.of(folder, "mariadbd", "--bootstrap", "--enforce-storage-engine="),
                 folder.write("bootstrap.sql", script.toString()));
         folder.write(ADMINISTRATOR, Administrator.SCRIPT);
+    }
+
+    /** Before MariaDB 11 the scripts have names that begin as MySQL's do. */
+    private static Path script(Path share, String name) {
+        Path script = share.resolve(name);
+        return Files.exists(script) ? script : share.resolve(name.replace("mariadb_", "mysql_"));
     }
 
     @Override
