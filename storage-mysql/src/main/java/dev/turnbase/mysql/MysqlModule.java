@@ -9,12 +9,13 @@ import dev.turnbase.sql.engine.ServerAccess;
 import dev.turnbase.sql.engine.ServerModule;
 import dev.turnbase.sql.session.Traits;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How MySQL and MariaDB are reached, and what they must be. */
@@ -28,6 +29,11 @@ final class MysqlModule implements ServerModule {
     private static final int PARSE_ERROR = 1064;
 
     private static final long MEBIBYTE = 1 << 20;
+    private static final Pattern VERSION = Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})");
+    /** Major version times 100, and the minor one. */
+    private static final int OLDEST_MYSQL = 800;
+
+    private static final int OLDEST_MARIADB = 1006;
     private static final Dialect DIALECT = new MysqlDialect();
 
     @Override
@@ -47,33 +53,35 @@ final class MysqlModule implements ServerModule {
 
     @Override
     public Traits traits(Connection connection, StorageOptions options, int queryTimeoutSeconds) throws SQLException {
-        requireVersion(connection.getMetaData());
-        requirePackets(connection, options.contentLimit());
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select version(), @@max_allowed_packet")) {
+            row.next();
+            requireVersion(row.getString(1));
+            requirePackets(row.getLong(2), options.contentLimit());
+        }
         return new Traits(BEGIN, takesScripts(connection), false, queryTimeoutSeconds);
     }
 
-    private static void requireVersion(DatabaseMetaData server) throws SQLException {
-        String version = server.getDatabaseProductVersion();
+    /** By what the server says when asked: in its greeting MariaDB 10 says 5.5.5- first, for old replicas. */
+    static void requireVersion(String version) {
+        Matcher numbers = VERSION.matcher(version);
         boolean mariadb = version.toLowerCase(Locale.ROOT).contains("mariadb");
-        int number = server.getDatabaseMajorVersion() * 100 + server.getDatabaseMinorVersion();
-        if (number < (mariadb ? 1006 : 800)) {
+        int number =
+                numbers.lookingAt() ? Integer.parseInt(numbers.group(1)) * 100 + Integer.parseInt(numbers.group(2)) : 0;
+        if (number < (mariadb ? OLDEST_MARIADB : OLDEST_MYSQL)) {
             throw new CannotOpenException(
                     "the server is version " + version + "; MySQL 8.0 or MariaDB 10.6 or later is needed", null);
         }
     }
 
     /** A message's content may be escaped to twice its size, beside up to 1 MiB of metadata. */
-    private static void requirePackets(Connection connection, int contentLimit) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select @@max_allowed_packet")) {
-            row.next();
-            long needed = 2L * contentLimit + MEBIBYTE;
-            if (row.getLong(1) < needed) {
-                throw new CannotOpenException(
-                        "the server's max_allowed_packet is " + row.getLong(1) + " bytes, but a content limit of "
-                                + contentLimit + " needs " + needed + "; raise it, or lower contentLimit",
-                        null);
-            }
+    private static void requirePackets(long packet, int contentLimit) {
+        long needed = 2L * contentLimit + MEBIBYTE;
+        if (packet < needed) {
+            throw new CannotOpenException(
+                    "the server's max_allowed_packet is " + packet + " bytes, but a content limit of " + contentLimit
+                            + " needs " + needed + "; raise it, or lower contentLimit",
+                    null);
         }
     }
 
