@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends one message in one round trip, the commit included: on PostgreSQL by one statement, on MySQL and MariaDB by
- * statements that are sent together. A turn is taken only if the message is inserted.
+ * statements that are sent together; there an append under a condition commits by a round trip of its own. A turn is taken
+ * only if the message is inserted.
  */
 final class ShortAppend {
     private final Session session;
