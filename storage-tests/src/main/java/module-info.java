@@ -3,6 +3,7 @@ module dev.turnbase.contract {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.uuid;
+    requires net.jqwik.api;
     requires org.pcollections;
     requires org.slf4j;
     requires transitive dev.turnbase;

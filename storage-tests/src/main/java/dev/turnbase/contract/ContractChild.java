@@ -55,6 +55,7 @@ public final class ContractChild {
                     + engine.status().pendingMigrations());
             work(job, engine);
         } catch (StorageException e) {
+            e.printStackTrace();
             print("failed " + e.code());
         }
     }

@@ -3,6 +3,7 @@ package dev.turnbase.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnbase.MessageStream;
+import dev.turnbase.Messages;
 import dev.turnbase.Storage;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.MessagePatch;
@@ -48,6 +49,25 @@ public abstract class ReplayContract extends ContractTest {
 
         assertOnly(c, question, stored);
         assertThat(conversations().get(c)).isEqualTo(before);
+    }
+
+    @Test
+    @Rule({"M5", "X3"})
+    void without_retries_it_is_told_apart_too_whether_an_id_is_a_replay_or_taken() {
+        String c = conversation();
+        Message stored = messages().append(c, message("m"));
+        Messages once = storage().withoutRetry().messages();
+
+        assertThat(once.append(c, message("m"))).isEqualTo(stored);
+        Refusals.assertTaken(
+                "message",
+                "id",
+                () -> once.append(c, NewMessage.of("user", "another text").id("m")));
+        Refusals.assertTaken(
+                "message",
+                "id",
+                () -> once.stream(c, NewMessage.pending("assistant").id("m")));
+        assertOnly(c, stored);
     }
 
     @Test

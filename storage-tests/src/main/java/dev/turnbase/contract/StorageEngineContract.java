@@ -155,6 +155,13 @@ public abstract class StorageEngineContract implements StorageFixture {
         public Messages() {}
     }
 
+    /** {@link ModelContract}. */
+    @Nested
+    public class Model extends ModelContract {
+        /** For JUnit. */
+        public Model() {}
+    }
+
     /** {@link OpeningContract}. */
     @Nested
     public class Opening extends OpeningContract {

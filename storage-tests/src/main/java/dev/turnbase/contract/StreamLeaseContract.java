@@ -249,6 +249,17 @@ public abstract class StreamLeaseContract extends ContractTest {
     }
 
     @Test
+    @Rule("S5")
+    void a_flush_without_text_finds_out_that_the_lease_is_lost() {
+        String c = conversation(storage());
+        try (MessageStream stream = messages().stream(c, reply("reply"))) {
+            messages().delete("reply");
+
+            Refusals.assertStateConflict(stream::flush);
+        }
+    }
+
+    @Test
     @Rule({"S5", "C8"})
     void a_writer_whose_message_or_conversation_or_tenant_is_gone_writes_nothing_more() {
         String c = conversation(storage());

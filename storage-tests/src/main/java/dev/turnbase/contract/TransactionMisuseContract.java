@@ -16,6 +16,7 @@ import dev.turnbase.query.Cursor;
 import dev.turnbase.query.MessageFilter;
 import dev.turnbase.query.MessageQuery;
 import dev.turnbase.query.PageRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,8 @@ public abstract class TransactionMisuseContract extends ContractTest {
                 s -> s.conversations().delete("nothing"),
                 s -> s.messages().append(conversation, message("beside")),
                 s -> s.messages().appendAll(conversation, List.of(message("beside"))),
+                s -> s.messages().appendAll(conversation, List.of()),
+                s -> engine().recoverPending(Duration.ofHours(1)),
                 s -> s.messages().deleteFrom(conversation, 1),
                 s -> s.transactionWithoutResult(tx -> tx.messages().append(conversation, message("beside"))));
 

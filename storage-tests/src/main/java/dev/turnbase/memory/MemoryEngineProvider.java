@@ -39,9 +39,8 @@ public final class MemoryEngineProvider implements StorageEngineProvider {
 
     private void requirePossible(StorageOptions options) {
         StorageUrl url = options.url().orElse(null);
-        if (url == null
-                || !schemes().contains(url.scheme())
-                || !options.engine().map(name()::equals).orElse(true)) {
+        String engine = options.engine().orElse(name());
+        if (url == null || !schemes().contains(url.scheme()) || !engine.equals(name())) {
             throw new CannotOpenException("the memory engine opens the URL memory: and no data source; state it", null);
         }
         if (Stream.of(options.ddlUrl(), options.ddlCredentials(), options.credentials())

@@ -38,22 +38,24 @@ import org.pcollections.TreePVector;
 record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) implements Messages {
     @Override
     public Message append(String conversationId, NewMessage message) {
-        return appendOne(conversationId, message, null);
+        return appendEach(conversationId, List.of(requireNonNull(message, "message")), null, true)
+                .get(0);
     }
 
     @Override
     public Message append(String conversationId, NewMessage message, long lastKnownTurn) {
-        return appendOne(conversationId, message, lastKnownTurn);
+        return appendEach(conversationId, List.of(requireNonNull(message, "message")), lastKnownTurn, true)
+                .get(0);
     }
 
     @Override
     public List<Message> appendAll(String conversationId, List<NewMessage> messages) {
-        return appendEach(conversationId, messages, null);
+        return appendEach(conversationId, messages, null, false);
     }
 
     @Override
     public List<Message> appendAll(String conversationId, List<NewMessage> messages, long lastKnownTurn) {
-        return appendEach(conversationId, messages, lastKnownTurn);
+        return appendEach(conversationId, messages, lastKnownTurn, false);
     }
 
     @Override
@@ -66,47 +68,40 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
         return openStream(conversationId, message, lastKnownTurn);
     }
 
-    private Message appendOne(String conversationId, NewMessage message, @Nullable Long lastKnownTurn) {
-        requireValid("", requireNonNull(message, "message"), false);
-        return appendValid(conversationId, List.of(message), lastKnownTurn).get(0);
-    }
-
-    private List<Message> appendEach(String conversationId, List<NewMessage> messages, @Nullable Long lastKnownTurn) {
-        Fields.checkEach("messages", messages, (place, message) -> requireValid(place, message, false));
-        return messages.isEmpty() ? List.of() : appendValid(conversationId, messages, lastKnownTurn);
-    }
-
-    private List<Message> appendValid(String conversationId, List<NewMessage> messages, @Nullable Long lastKnownTurn) {
-        Conversation conversation = rows.conversation(Inputs.id("conversationId", conversationId));
+    private List<Message> appendEach(
+            String conversationId, List<NewMessage> messages, @Nullable Long lastKnownTurn, boolean single) {
+        requireArguments(conversationId, lastKnownTurn);
+        Fields.checkEach("messages", messages, (place, each) -> requireValid(single ? "" : place, each, false));
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        Conversation conversation = rows.conversation(conversationId);
         List<Message> replays = replays(conversationId, messages);
         if (!replays.isEmpty()) {
             return replays;
         }
         requireLastTurn(conversation, lastKnownTurn);
         Instant now = store.now();
-        return messages.stream()
-                .map(message -> next(conversationId, message, now))
-                .toList();
+        return messages.stream().map(each -> next(conversationId, each, now)).toList();
     }
 
     private MessageStream openStream(String conversationId, NewMessage message, @Nullable Long lastKnownTurn) {
         if (!canStream) {
             throw new IllegalStateException("a stream can't be part of a transaction; open it outside");
         }
+        requireArguments(conversationId, lastKnownTurn);
         requireValid("", requireNonNull(message, "message"), true);
-        Conversation conversation = rows.conversation(Inputs.id("conversationId", conversationId));
+        Conversation conversation = rows.conversation(conversationId);
         Message known = message.id().map(rows.messages::get).orElse(null);
-        if (known != null && rows.leases.containsKey(known.id()) && conversationId.equals(known.conversationId())) {
-            throw new StateConflictException("message " + known.id() + " is being streamed already");
-        }
         if (known != null) {
-            throw new AlreadyExistsException("message", "id");
+            boolean open = rows.leases.containsKey(known.id()) && conversationId.equals(known.conversationId());
+            throw open
+                    ? new StateConflictException("message " + known.id() + " is being streamed already")
+                    : new AlreadyExistsException("message", "id");
         }
         requireLastTurn(conversation, lastKnownTurn);
-        Instant now = store.now();
-        Message pending = next(conversationId, message, now);
-        MemoryStream stream = new MemoryStream(store, tenant, pending);
-        rows.leases = rows.leases.plus(pending.id(), new Lease(stream, Instant.now(), TreePVector.empty()));
+        MemoryStream stream = new MemoryStream(store, tenant, next(conversationId, message, store.now()));
+        rows.leases = rows.leases.plus(stream.message().id(), new Lease(stream, Instant.now(), TreePVector.empty()));
         store.streams.add(stream);
         return stream;
     }
@@ -114,14 +109,19 @@ record MemoryMessages(Store store, String tenant, Rows rows, boolean canStream) 
     private void requireValid(String place, NewMessage message, boolean streamed) {
         if (message.isPending() != streamed) {
             String problem = streamed ? "is whole; append it" : "is pending; open a stream for it, or give it its text";
-            throw new InvalidInputException("message", problem);
+            throw new InvalidInputException(place.isEmpty() ? "message" : place.replace("].", "]"), problem);
         }
         Inputs.longText(place + "content", message.content(), store.options.contentLimit());
         Fields.requireObject(place + "metadata", message.metadata());
     }
 
+    private static void requireArguments(String conversationId, @Nullable Long lastKnownTurn) {
+        Inputs.id("conversationId", conversationId);
+        Inputs.notNegative("lastKnownTurn", lastKnownTurn == null ? 0 : lastKnownTurn);
+    }
+
     private static void requireLastTurn(Conversation conversation, @Nullable Long known) {
-        if (known != null && Inputs.notNegative("lastKnownTurn", known) != conversation.lastTurn()) {
+        if (known != null && known != conversation.lastTurn()) {
             throw new StateConflictException("the last turn of conversation " + conversation.id() + " is "
                     + conversation.lastTurn() + ", not " + known + "; read what was added and decide anew");
         }

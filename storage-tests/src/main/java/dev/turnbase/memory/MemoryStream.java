@@ -93,13 +93,12 @@ final class MemoryStream implements MessageStream {
     public synchronized void close() {
         try {
             if (!ended && !store.closed) {
-                finish("stream.close", MessageStatus.CANCELLED, null);
+                whileOpen(() -> finish("stream.close", MessageStatus.CANCELLED, null));
             }
         } catch (StateConflictException e) {
             LOG.debug("The stream of message {} had lost its lease when it was closed", message.id());
-        } finally {
-            end();
         }
+        end();
     }
 
     /** A thread inside a transaction is refused before it would wait for one that waits for the transaction's end. */

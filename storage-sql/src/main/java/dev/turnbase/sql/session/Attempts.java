@@ -12,6 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Attempts {
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    private static final int LEAST_AFTER_CONSTRAINTS = 10;
+
     private final int most;
     private final Failures failures;
     private final List<SQLException> failed = new ArrayList<>();
@@ -29,7 +31,7 @@ final class Attempts {
     /** Notes a failed attempt; returns when the next one may begin, or throws if there is none left. */
     void failed(Contended attempt) {
         failed.add(attempt.failure());
-        if (failed.size() >= most) {
+        if (failed.size() >= most(attempt)) {
             throw failures.exhausted(failed);
         }
         long bound = Math.min(LONGEST_PAUSE_NANOS, TimeUnit.MILLISECONDS.toNanos(1L << Math.min(failed.size(), 20)));
@@ -37,6 +39,13 @@ final class Attempts {
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted(attempt);
         }
+    }
+
+    /** What was in the way, and is gone, is no contention: it is tried again though the caller wants no retries. */
+    private int most(Contended attempt) {
+        return failures.kind(attempt.failure()) == ErrorKind.CONTENTION
+                ? most
+                : Math.max(most, LEAST_AFTER_CONSTRAINTS);
     }
 
     private ContentionException interrupted(Contended attempt) {

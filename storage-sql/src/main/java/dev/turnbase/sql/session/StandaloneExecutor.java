@@ -37,7 +37,7 @@ final class StandaloneExecutor implements Executor {
 
     @Override
     public <T extends @Nullable Object> T checked(Supplier<T> checks) {
-        gate.requireOpen();
+        requireNoTransaction("a write");
         return checks.get();
     }
 

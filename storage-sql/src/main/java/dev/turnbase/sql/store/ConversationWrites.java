@@ -25,8 +25,8 @@ final class ConversationWrites {
 
     /** Inserts conversations that are all new; answers true. */
     boolean insert(Session session, List<ConversationRow> conversations) throws SQLException {
-        requireDistinct(conversations);
         TenantGuard.requireLive(session, tenant, conversations.get(0).createdAt);
+        requireDistinct(conversations);
         insertRows(session, conversations);
         return true;
     }

@@ -93,7 +93,7 @@ final class SqlMessageStream implements MessageStream {
         lock.lock();
         try {
             requireOpen();
-            endingIfLost(this::store);
+            endingIfLost(text.hasUnstored() ? this::store : this::confirm);
         } finally {
             lock.unlock();
         }
@@ -114,11 +114,12 @@ final class SqlMessageStream implements MessageStream {
 
     @Override
     public Message fail(String reason) {
-        Inputs.text("reason", reason, Inputs.MAX_REASON_LENGTH);
+        requireNonNull(reason, "reason");
         lease.requireNoTransaction("stream.fail");
         lock.lock();
         try {
             requireOpen();
+            Inputs.text("reason", reason, Inputs.MAX_REASON_LENGTH);
             return end(MessageStatus.FAILED, reason);
         } finally {
             lock.unlock();
@@ -180,6 +181,12 @@ final class SqlMessageStream implements MessageStream {
             text.noteStored(chunk);
             seq++;
         }
+    }
+
+    /** Nothing is to be stored, but a lost lease is to be told. */
+    private void confirm() {
+        requireLease();
+        lease.beat();
     }
 
     /** Runs what the caller asked for; a caller who has been told that the lease is lost has an ended stream. */

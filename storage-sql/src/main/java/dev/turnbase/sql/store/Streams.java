@@ -67,11 +67,12 @@ public final class Streams {
 
     /** Recovers the dead streams of all tenants; a tenant without any is absent. */
     public Map<String, List<Message>> recoverPending(Duration olderThan) {
+        Executor all = executors.apply(ALL_TENANTS);
+        all.requireNoTransaction("recoverPending");
         checked(olderThan);
         Map<String, List<Message>> recovered = new LinkedHashMap<>();
-        List<String> tenants = executors
-                .apply(ALL_TENANTS)
-                .read("recoverPending", session -> session.query(Hot.TENANTS_WITH_STREAMS, row -> row.getString(1)));
+        List<String> tenants =
+                all.read("recoverPending", session -> session.query(Hot.TENANTS_WITH_STREAMS, row -> row.getString(1)));
         for (String tenant : tenants) {
             List<Message> messages = recoverPending(executors.apply(tenant), tenant, olderThan);
             if (!messages.isEmpty()) {

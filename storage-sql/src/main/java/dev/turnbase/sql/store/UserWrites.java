@@ -24,8 +24,8 @@ final class UserWrites {
 
     /** Inserts users that are all new; answers true. */
     boolean insert(Session session, List<UserRow> users) throws SQLException {
-        requireDistinct(users);
         TenantGuard.requireLive(session, tenant, users.get(0).createdAt);
+        requireDistinct(users);
         List<@Nullable Object[]> rows = new ArrayList<>();
         List<@Nullable Object[]> identities = new ArrayList<>();
         for (UserRow user : users) {
