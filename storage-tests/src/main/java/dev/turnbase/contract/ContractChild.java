@@ -71,6 +71,7 @@ public final class ContractChild {
     private void work(String job, StorageEngine engine) throws Exception {
         switch (job) {
             case "open" -> print("closing now");
+            case "history" -> new ChildHistory(this, engine).run();
             case "append" -> new ChildAppends(this, engine).run();
             case "load" -> new ChildLoad(this, engine).run();
             case "stream" -> new ChildStream(this, engine).run();

@@ -99,6 +99,13 @@ public abstract class StorageEngineContract implements StorageFixture {
         public Fork() {}
     }
 
+    /** {@link HistoryContract}. */
+    @Nested
+    public class History extends HistoryContract {
+        /** For JUnit. */
+        public History() {}
+    }
+
     /** {@link IdentitiesContract}. */
     @Nested
     public class Identities extends IdentitiesContract {
