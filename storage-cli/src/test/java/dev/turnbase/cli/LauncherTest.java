@@ -76,8 +76,7 @@ final class LauncherTest {
         String mine = Files.createFile(root.resolve("my engine.jar")) + ":" + root + "/*";
 
         assertThat(started(17, Map.of("TURNBASE_CLASSPATH", mine)))
-                .containsExactly(
-                        "-cp", build + "/turnbase.jar:" + mine, "dev.turnbase.cli.Main", "status", "--json");
+                .containsExactly("-cp", build + "/turnbase.jar:" + mine, "dev.turnbase.cli.Main", "status", "--json");
         assertThat(started(25, Map.of("TURNBASE_CLASSPATH", mine)))
                 .startsWith("--enable-native-access=ALL-UNNAMED", "-cp");
     }

@@ -34,8 +34,7 @@ final class Compiled implements AutoCloseable {
         ByteArrayOutputStream complaints = new ByteArrayOutputStream();
         ToolProvider.getSystemJavaCompiler().run(null, null, complaints, arguments.toArray(String[]::new));
         assertThat(complaints.toString(UTF_8)).isEmpty();
-        return new Compiled(
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader()));
+        return new Compiled(new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader()));
     }
 
     Class<?> load(String name) throws ClassNotFoundException {

@@ -66,7 +66,8 @@ final class EngineExampleTest {
     void the_fixture_and_the_suite_class_are_short() throws IOException {
         assertThat(EXAMPLE.resolve("src/test/java/com/example/engine")).isDirectoryContaining("glob:**Test.java");
         try (Stream<Path> files = Files.list(EXAMPLE.resolve("src/test/java/com/example/engine"))) {
-            assertThat(files).allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThan(LONGEST_SUITE));
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThan(LONGEST_SUITE));
         }
     }
 

@@ -49,7 +49,11 @@ final class ExampleTest {
 
         example.load("dev.turnbase.example.ChatBackend")
                 .getMethod("run", String.class, InputStream.class, PrintStream.class)
-                .invoke(null, url(folder), new ByteArrayInputStream("Hello there\nBye\n".getBytes(UTF_8)), printing(out));
+                .invoke(
+                        null,
+                        url(folder),
+                        new ByteArrayInputStream("Hello there\nBye\n".getBytes(UTF_8)),
+                        printing(out));
 
         assertThat(out.toString(UTF_8).lines())
                 .containsExactly("assistant: Hello there", "assistant: Bye", "Echo: 4 messages");

@@ -60,8 +60,8 @@ final class ContractRunsTest {
     @Test
     void every_topic_of_the_suite_has_its_name_for_a_tag() {
         assertThat(StorageEngineContract.class.getDeclaredClasses())
-                .allSatisfy(topic -> assertThat(topic.getAnnotation(Tag.class).value())
-                        .isEqualTo(topic.getSimpleName()));
+                .allSatisfy(topic ->
+                        assertThat(topic.getAnnotation(Tag.class).value()).isEqualTo(topic.getSimpleName()));
     }
 
     @Test

@@ -80,6 +80,7 @@ final class Database {
                 .toList();
     }
 
+    // sample: transact
     <T, X extends Exception> T transact(String tenant, Work<T, X> work) throws X {
         requireNoTransaction();
         lock(options.transactionTimeout());
@@ -93,6 +94,7 @@ final class Database {
             writing.unlock();
         }
     }
+    // end
 
     /** A thread that is interrupted takes the lock if it is free, and otherwise gives up before anything is written. */
     private void lock(Duration patience) {

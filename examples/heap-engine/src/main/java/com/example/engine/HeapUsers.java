@@ -27,6 +27,7 @@ record HeapUsers(Session session) implements Users {
     private static final Comparator<Identity> ORDER =
             Comparator.comparing(Identity::kind).thenComparing(Identity::value, Pages.BY_CODE_POINT);
 
+    // sample: operation
     @Override
     public User create(NewUser user) {
         return session.write("users.create", tables -> {
@@ -34,6 +35,7 @@ record HeapUsers(Session session) implements Users {
             return add(tables, user);
         });
     }
+    // end
 
     @Override
     public List<User> createAll(List<NewUser> users) {
@@ -140,6 +142,7 @@ record HeapUsers(Session session) implements Users {
         });
     }
 
+    // sample: add
     private static User add(Tables tables, NewUser user) {
         Instant now = tables.now();
         tables.createWithFirstRow(now);
@@ -149,6 +152,7 @@ record HeapUsers(Session session) implements Users {
         }
         return put(tables, user.toBuilder().id(id).createdAt(now).updatedAt(now), List.of());
     }
+    // end
 
     private static User.Builder bumped(Tables tables, User old, User.Builder changed) {
         return changed.version(old.version() + 1).updatedAt(tables.nowOrLater(old.updatedAt()));

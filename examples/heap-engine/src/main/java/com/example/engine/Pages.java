@@ -34,6 +34,7 @@ record Pages<R>(String tenant, String signature, Direction direction, Function<R
     /** A row and its keys, which are made once. */
     private record Row<R>(List<String> keys, R value) {}
 
+    // sample: pages
     /** A page of what {@code view} makes of the rows, which come in any order. */
     <T> Page<T> cut(Stream<R> rows, PageRequest request, Function<R, T> view) {
         boolean descending = (direction == Direction.DESCENDING) != request.isBackward();
@@ -49,6 +50,7 @@ record Pages<R>(String tenant, String signature, Direction direction, Function<R
                 .toList();
         return Page.cut(found, request, row -> codec.encode(row.keys), row -> view.apply(row.value));
     }
+    // end
 
     /** A text that sorts as the instants do. */
     static String sortable(Instant instant) {
