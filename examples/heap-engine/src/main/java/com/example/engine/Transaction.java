@@ -7,7 +7,10 @@ import dev.turnbase.error.StorageException;
 import dev.turnbase.error.StorageTimeoutException;
 import java.util.function.Function;
 
-/** One thread's work on a copy of a tenant's tables, and all the reasons why it must not go on. */
+/**
+ * One thread's work on a copy of a tenant's tables, and all the reasons why it must not go on. Its time is looked at when
+ * it does something and at its end; until then other writers wait for it.
+ */
 final class Transaction implements Session {
     private final Database database;
     private final Tables tables;
