@@ -78,7 +78,7 @@ public abstract class ClosingContract extends ContractTest {
         closed.close();
 
         assertThat(closed.name()).isEqualTo(engine().name());
-        assertThat(closed.capabilities()).hasToString(engine().capabilities().toString());
+        assertThat(closed.capabilities()).hasToString(capabilities().toString());
         assertThat(closed.status().engine()).isEqualTo(engine().name());
         assertThat(closed.status().tables()).isEmpty();
     }

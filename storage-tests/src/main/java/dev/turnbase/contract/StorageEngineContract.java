@@ -1,6 +1,7 @@
 package dev.turnbase.contract;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /**
  * The whole contract: an engine's author extends it, says where a database comes from and what the engine is, and runs
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>To run one topic by itself, extend its class and implement {@link StorageFixture} there.
+ * <p>Each topic has its name for a tag: {@code mvn test -Dgroups=Text} runs {@link TextContract} alone, and
+ * {@code -Dgroups='Users | Ids'} two topics.
  */
 public abstract class StorageEngineContract implements StorageFixture {
     /** For subclasses. */
@@ -24,6 +26,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link ArchiveContract}. */
     @Nested
+    @Tag("Archive")
     public class Archive extends ArchiveContract {
         /** For JUnit. */
         public Archive() {}
@@ -31,6 +34,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link BulkContract}. */
     @Nested
+    @Tag("Bulk")
     public class Bulk extends BulkContract {
         /** For JUnit. */
         public Bulk() {}
@@ -38,6 +42,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link ClosingContract}. */
     @Nested
+    @Tag("Closing")
     public class Closing extends ClosingContract {
         /** For JUnit. */
         public Closing() {}
@@ -45,6 +50,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link ContentionContract}. */
     @Nested
+    @Tag("Contention")
     public class Contention extends ContentionContract {
         /** For JUnit. */
         public Contention() {}
@@ -52,6 +58,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link ConversationsContract}. */
     @Nested
+    @Tag("Conversations")
     public class Conversations extends ConversationsContract {
         /** For JUnit. */
         public Conversations() {}
@@ -59,6 +66,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link CursorContract}. */
     @Nested
+    @Tag("Cursor")
     public class Cursor extends CursorContract {
         /** For JUnit. */
         public Cursor() {}
@@ -66,6 +74,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link DeletionContract}. */
     @Nested
+    @Tag("Deletion")
     public class Deletion extends DeletionContract {
         /** For JUnit. */
         public Deletion() {}
@@ -73,6 +82,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link DurabilityContract}. */
     @Nested
+    @Tag("Durability")
     public class Durability extends DurabilityContract {
         /** For JUnit. */
         public Durability() {}
@@ -80,6 +90,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link ErrorsContract}. */
     @Nested
+    @Tag("Errors")
     public class Errors extends ErrorsContract {
         /** For JUnit. */
         public Errors() {}
@@ -87,6 +98,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link ExactnessContract}. */
     @Nested
+    @Tag("Exactness")
     public class Exactness extends ExactnessContract {
         /** For JUnit. */
         public Exactness() {}
@@ -94,6 +106,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link ForkContract}. */
     @Nested
+    @Tag("Fork")
     public class Fork extends ForkContract {
         /** For JUnit. */
         public Fork() {}
@@ -108,6 +121,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link IdentitiesContract}. */
     @Nested
+    @Tag("Identities")
     public class Identities extends IdentitiesContract {
         /** For JUnit. */
         public Identities() {}
@@ -115,6 +129,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link IdsContract}. */
     @Nested
+    @Tag("Ids")
     public class Ids extends IdsContract {
         /** For JUnit. */
         public Ids() {}
@@ -122,6 +137,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link InboxContract}. */
     @Nested
+    @Tag("Inbox")
     public class Inbox extends InboxContract {
         /** For JUnit. */
         public Inbox() {}
@@ -129,6 +145,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link JsonContract}. */
     @Nested
+    @Tag("Json")
     public class Json extends JsonContract {
         /** For JUnit. */
         public Json() {}
@@ -136,6 +153,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link KillContract}. */
     @Nested
+    @Tag("Kill")
     public class Kill extends KillContract {
         /** For JUnit. */
         public Kill() {}
@@ -143,6 +161,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link LimitsContract}. */
     @Nested
+    @Tag("Limits")
     public class Limits extends LimitsContract {
         /** For JUnit. */
         public Limits() {}
@@ -150,6 +169,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link MergeContract}. */
     @Nested
+    @Tag("Merge")
     public class Merge extends MergeContract {
         /** For JUnit. */
         public Merge() {}
@@ -157,6 +177,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link MessagesContract}. */
     @Nested
+    @Tag("Messages")
     public class Messages extends MessagesContract {
         /** For JUnit. */
         public Messages() {}
@@ -171,6 +192,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link OpeningContract}. */
     @Nested
+    @Tag("Opening")
     public class Opening extends OpeningContract {
         /** For JUnit. */
         public Opening() {}
@@ -178,6 +200,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link PageCostContract}. */
     @Nested
+    @Tag("PageCost")
     public class PageCost extends PageCostContract {
         /** For JUnit. */
         public PageCost() {}
@@ -185,6 +208,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link PagesContract}. */
     @Nested
+    @Tag("Pages")
     public class Pages extends PagesContract {
         /** For JUnit. */
         public Pages() {}
@@ -192,6 +216,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link RefusedTextContract}. */
     @Nested
+    @Tag("RefusedText")
     public class RefusedText extends RefusedTextContract {
         /** For JUnit. */
         public RefusedText() {}
@@ -199,6 +224,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link ReplayContract}. */
     @Nested
+    @Tag("Replay")
     public class Replay extends ReplayContract {
         /** For JUnit. */
         public Replay() {}
@@ -206,6 +232,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link StreamEndingContract}. */
     @Nested
+    @Tag("StreamEnding")
     public class StreamEnding extends StreamEndingContract {
         /** For JUnit. */
         public StreamEnding() {}
@@ -213,6 +240,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link StreamLeaseContract}. */
     @Nested
+    @Tag("StreamLease")
     public class StreamLease extends StreamLeaseContract {
         /** For JUnit. */
         public StreamLease() {}
@@ -220,6 +248,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link StreamTextContract}. */
     @Nested
+    @Tag("StreamText")
     public class StreamText extends StreamTextContract {
         /** For JUnit. */
         public StreamText() {}
@@ -227,6 +256,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link StreamsContract}. */
     @Nested
+    @Tag("Streams")
     public class Streams extends StreamsContract {
         /** For JUnit. */
         public Streams() {}
@@ -234,6 +264,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link TenantIsolationContract}. */
     @Nested
+    @Tag("TenantIsolation")
     public class TenantIsolation extends TenantIsolationContract {
         /** For JUnit. */
         public TenantIsolation() {}
@@ -241,6 +272,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link TenantsContract}. */
     @Nested
+    @Tag("Tenants")
     public class Tenants extends TenantsContract {
         /** For JUnit. */
         public Tenants() {}
@@ -248,6 +280,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link TextContract}. */
     @Nested
+    @Tag("Text")
     public class Text extends TextContract {
         /** For JUnit. */
         public Text() {}
@@ -255,6 +288,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link TimeContract}. */
     @Nested
+    @Tag("Time")
     public class Time extends TimeContract {
         /** For JUnit. */
         public Time() {}
@@ -262,6 +296,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link TransactionMisuseContract}. */
     @Nested
+    @Tag("TransactionMisuse")
     public class TransactionMisuse extends TransactionMisuseContract {
         /** For JUnit. */
         public TransactionMisuse() {}
@@ -269,6 +304,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link TransactionsContract}. */
     @Nested
+    @Tag("Transactions")
     public class Transactions extends TransactionsContract {
         /** For JUnit. */
         public Transactions() {}
@@ -276,6 +312,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link TurnsContract}. */
     @Nested
+    @Tag("Turns")
     public class Turns extends TurnsContract {
         /** For JUnit. */
         public Turns() {}
@@ -283,6 +320,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link UrlContract}. */
     @Nested
+    @Tag("Urls")
     public class Urls extends UrlContract {
         /** For JUnit. */
         public Urls() {}
@@ -290,6 +328,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link UsersContract}. */
     @Nested
+    @Tag("Users")
     public class Users extends UsersContract {
         /** For JUnit. */
         public Users() {}
@@ -297,6 +336,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link VersionsContract}. */
     @Nested
+    @Tag("Versions")
     public class Versions extends VersionsContract {
         /** For JUnit. */
         public Versions() {}
@@ -304,6 +344,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link WindowContract}. */
     @Nested
+    @Tag("Window")
     public class Window extends WindowContract {
         /** For JUnit. */
         public Window() {}

@@ -29,24 +29,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Holds the Java of README and docs to sources that are compiled and run, and their links to files that exist. */
 final class DocumentationTest {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)\\n```$");
+    private static final Path ENGINE = ROOT.resolve("examples/heap-engine");
     private static final Pattern SAMPLE = Pattern.compile("(?ms)^ *// sample: \\w+\\n(.*?)\\n *// end$");
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
     @ParameterizedTest
     @MethodSource("pages")
-    void the_java_of_a_page_is_a_sample_that_the_tests_run(Path page) {
-        Set<String> samples = Stream.of(
-                        "storage-tests/src/test/java/dev/turnbase/docs/Samples.java",
-                        "examples/chat-backend/src/main/java/dev/turnbase/example/Sample.java")
-                .flatMap(file -> groups(SAMPLE, text(ROOT.resolve(file))))
-                .map(String::stripIndent)
-                .collect(toSet());
+    void the_java_of_a_page_is_a_sample_that_the_tests_run(Path page) throws IOException {
+        Stream<String> regions =
+                sources().flatMap(source -> groups(SAMPLE, source)).map(String::stripIndent);
+        Set<String> samples =
+                Stream.concat(regions, sources().map(String::strip)).collect(toSet());
 
         // A sample gets its URL from the test; a page shows one.
-        assertThat(groups(BLOCK, text(page)).map(block -> block.replace("open(\"file:chat.db\")", "open(url)")))
+        assertThat(blocks("java", page).map(block -> block.replace("open(\"file:chat.db\")", "open(url)")))
                 .isSubsetOf(samples);
+    }
+
+    @Test
+    void the_project_of_the_guide_for_engines_is_the_example() {
+        Path guide = ROOT.resolve("docs/write-an-engine.md");
+        String services = "src/main/resources/META-INF/services/dev.turnbase.spi.StorageEngineProvider";
+
+        assertThat(blocks("xml", guide))
+                .containsExactly(text(ENGINE.resolve("pom.xml")).strip());
+        assertThat(text(guide))
+                .contains(services, text(ENGINE.resolve(services)).strip());
+        assertThat(blocks("java", guide)).hasSizeGreaterThan(5);
     }
 
     @ParameterizedTest
@@ -105,6 +115,25 @@ final class DocumentationTest {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** What pages show of: regions of these files, or files whole. */
+    private static Stream<String> sources() throws IOException {
+        try (Stream<Path> engine = Files.walk(ENGINE.resolve("src"))) {
+            List<Path> files =
+                    engine.filter(file -> file.toString().endsWith(".java")).toList();
+            return Stream.concat(
+                            Stream.of(
+                                    ROOT.resolve("storage-tests/src/test/java/dev/turnbase/docs/Samples.java"),
+                                    ROOT.resolve(
+                                            "examples/chat-backend/src/main/java/dev/turnbase/example/Sample.java")),
+                            files.stream())
+                    .map(DocumentationTest::text);
+        }
+    }
+
+    private static Stream<String> blocks(String language, Path page) {
+        return groups(Pattern.compile("(?ms)^```" + language + "\\n(.*?)\\n```$"), text(page));
     }
 
     private static Stream<String> groups(Pattern pattern, String text) {

@@ -5,56 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compiles and runs examples/chat-backend from its sources, which hold the README's sample. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ExampleTest {
-    private static final Path SOURCES = Path.of("..", "examples", "chat-backend", "src", "main", "java");
+    private final Compiled example;
 
-    @TempDir
-    private static Path classes;
-
-    private static URLClassLoader loader = new URLClassLoader(new URL[0]);
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    @BeforeAll
-    static void compile() throws IOException {
-        List<String> arguments = Stream.concat(
-                        Stream.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()),
-                        sources().stream())
-                .toList();
-        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
-        ToolProvider.getSystemJavaCompiler().run(null, null, complaints, arguments.toArray(String[]::new));
-        assertThat(complaints.toString(UTF_8)).isEmpty();
-        loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, ExampleTest.class.getClassLoader());
+    ExampleTest(@TempDir Path classes) throws IOException {
+        example = Compiled.of(classes, "chat-backend", "src/main/java");
     }
 
     @AfterAll
-    static void close() throws IOException {
-        loader.close();
+    void close() throws IOException {
+        example.close();
     }
 
     @Test
-    void the_sample_of_the_readme_reads_back_what_it_stores() throws ReflectiveOperationException {
+    void the_sample_of_the_readme_reads_back_what_it_stores(@TempDir Path folder) throws ReflectiveOperationException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        example("Sample").getMethod("run", String.class, PrintStream.class).invoke(null, url(), printing(out));
+        example.load("dev.turnbase.example.Sample")
+                .getMethod("run", String.class, PrintStream.class)
+                .invoke(null, url(folder), printing(out));
 
         assertThat(out.toString(UTF_8).lines())
                 .containsExactly(
@@ -64,35 +44,26 @@ final class ExampleTest {
     }
 
     @Test
-    void the_chat_answers_every_line_and_ends_with_its_input() throws ReflectiveOperationException {
+    void the_chat_answers_every_line_and_ends_with_its_input(@TempDir Path folder) throws ReflectiveOperationException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        example("ChatBackend")
+        example.load("dev.turnbase.example.ChatBackend")
                 .getMethod("run", String.class, InputStream.class, PrintStream.class)
-                .invoke(null, url(), new ByteArrayInputStream("Hello there\nBye\n".getBytes(UTF_8)), printing(out));
+                .invoke(
+                        null,
+                        url(folder),
+                        new ByteArrayInputStream("Hello there\nBye\n".getBytes(UTF_8)),
+                        printing(out));
 
         assertThat(out.toString(UTF_8).lines())
                 .containsExactly("assistant: Hello there", "assistant: Bye", "Echo: 4 messages");
     }
 
-    private String url() {
+    private static String url(Path folder) {
         return "file:" + folder.resolve("chat.db");
-    }
-
-    private static Class<?> example(String name) throws ClassNotFoundException {
-        return loader.loadClass("dev.turnbase.example." + name);
     }
 
     private static PrintStream printing(ByteArrayOutputStream out) {
         return new PrintStream(out, true, UTF_8);
-    }
-
-    private static List<String> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .map(Path::toFile)
-                    .map(File::getPath)
-                    .toList();
-        }
     }
 }

@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
@@ -54,6 +55,13 @@ final class ContractRunsTest {
         Stream<Class<?>> nested = Arrays.stream(StorageEngineContract.class.getDeclaredClasses());
 
         assertThat(names(nested.<Class<?>>map(Class::getSuperclass))).isEqualTo(names(topics()));
+    }
+
+    @Test
+    void every_topic_of_the_suite_has_its_name_for_a_tag() {
+        assertThat(StorageEngineContract.class.getDeclaredClasses())
+                .allSatisfy(topic ->
+                        assertThat(topic.getAnnotation(Tag.class).value()).isEqualTo(topic.getSimpleName()));
     }
 
     @Test

@@ -1,0 +1,9 @@
+package dev.turnbase.layout.planted;
+
+import org.junit.jupiter.api.Test;
+
+abstract class SkipsByAnAnnotationOfAnothers {
+    @Test
+    @SkipsByAnAnnotation
+    void planted() {}
+}
