@@ -114,6 +114,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link HistoryContract}. */
     @Nested
+    @Tag("History")
     public class History extends HistoryContract {
         /** For JUnit. */
         public History() {}
@@ -185,6 +186,7 @@ public abstract class StorageEngineContract implements StorageFixture {
 
     /** {@link ModelContract}. */
     @Nested
+    @Tag("Model")
     public class Model extends ModelContract {
         /** For JUnit. */
         public Model() {}
