@@ -1,0 +1,86 @@
+package dev.turnbase.mutants;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.turnbase.Storage;
+import dev.turnbase.StorageEngine;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a method of one of the interfaces. A default method runs as it is written, on the wrapper, so that what it
+ * calls is a call too.
+ *
+ * @param twisted the wrapper and what it wraps
+ * @param self the wrapper as its callers see it
+ */
+record Call(
+        Twisted twisted,
+        Object self,
+        Method method,
+        @Nullable Object[] arguments) {
+    boolean is(Class<?> type, String name) {
+        return method.getDeclaringClass() == type && method.getName().equals(name);
+    }
+
+    String name() {
+        return method.getName();
+    }
+
+    /** An argument, of the type that the method states. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    <T> T argument(int index) {
+        return (T) requireNonNull(arguments[index]);
+    }
+
+    boolean has(Class<?> parameter) {
+        for (Class<?> each : method.getParameterTypes()) {
+            if (each == parameter) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The right engine itself. */
+    StorageEngine engine() {
+        return requireNonNull(twisted.engine());
+    }
+
+    /** The right storage that the call is of: the transaction's own inside of one. */
+    Storage storage() {
+        return requireNonNull(twisted.storage());
+    }
+
+    /** The wrapper again, to call something else of it. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    <T> T wrapper() {
+        return (T) self;
+    }
+
+    /** What the right engine answers. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    <T> T answered() throws Throwable {
+        return (T) requireNonNull(proceed());
+    }
+
+    @Nullable
+    Object proceed() throws Throwable {
+        return proceed(arguments);
+    }
+
+    /** What the right engine answers to other arguments. */
+    @Nullable
+    Object proceed(@Nullable Object... changed) throws Throwable {
+        if (method.isDefault()) {
+            return InvocationHandler.invokeDefault(self, method, changed);
+        }
+        try {
+            return method.invoke(twisted.target(), changed);
+        } catch (InvocationTargetException e) {
+            throw requireNonNull(e.getCause());
+        }
+    }
+}
