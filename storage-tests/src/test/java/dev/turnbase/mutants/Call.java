@@ -35,13 +35,8 @@ record Call(
         return (T) requireNonNull(arguments[index]);
     }
 
-    boolean has(Class<?> parameter) {
-        for (Class<?> each : method.getParameterTypes()) {
-            if (each == parameter) {
-                return true;
-            }
-        }
-        return false;
+    int arity() {
+        return arguments.length;
     }
 
     /** The right engine itself. */
@@ -52,6 +47,21 @@ record Call(
     /** The right storage that the call is of: the transaction's own inside of one. */
     Storage storage() {
         return requireNonNull(twisted.storage());
+    }
+
+    /** The tenant that the call is of. */
+    String tenant() {
+        return storage().tenant();
+    }
+
+    /** Whether it is of a transaction's storage, and not of the engine's. */
+    boolean inTransaction() {
+        return twisted.inTransaction();
+    }
+
+    /** The tenant's right storage beside any transaction. */
+    Storage beside() {
+        return engine().storage(tenant());
     }
 
     /** The wrapper again, to call something else of it. */
@@ -69,6 +79,14 @@ record Call(
     @Nullable
     Object proceed() throws Throwable {
         return proceed(arguments);
+    }
+
+    /** What the right engine answers to one other argument. */
+    @Nullable
+    Object proceedWith(int index, Object changed) throws Throwable {
+        @Nullable Object[] all = arguments.clone();
+        all[index] = changed;
+        return proceed(all);
     }
 
     /** What the right engine answers to other arguments. */

@@ -73,11 +73,16 @@ record Disguise(Mutant mutant, StorageOptions options) {
 
     /** The right engine's provider, twisted; its engines say that they are mutants. */
     StorageEngineProvider provider() {
-        Twist twist = mutant.twist()
-                .get()
-                .and(StorageEngine.class, "name", call -> MutantProvider.NAME)
-                .and(StorageEngine.class, "status", call -> named(call.answered()));
-        return Twisted.provider(StorageEngineProvider.forOptions(options), twist);
+        Twist twist = mutant.twist().get();
+        return Twisted.provider(
+                StorageEngineProvider.forOptions(options), call -> named(call, twist.answer(call)));
+    }
+
+    private static @Nullable Object named(Call call, @Nullable Object answer) {
+        if (call.is(StorageEngine.class, "name") && call.engine().name().equals(answer)) {
+            return MutantProvider.NAME;
+        }
+        return answer instanceof EngineStatus status && call.is(StorageEngine.class, "status") ? named(status) : answer;
     }
 
     private static EngineStatus named(EngineStatus right) {

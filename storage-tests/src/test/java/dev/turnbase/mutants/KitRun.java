@@ -28,8 +28,11 @@ final class KitRun implements TestExecutionListener {
     /** What no test of the kit's is named after. */
     private static final String ELSEWHERE = "elsewhere";
 
+    /** How much of a failure's text is kept. */
+    private static final int MOST = 500;
+
     /** How one test ended, one invocation of a parameterized one included. */
-    record Ended(String test, String name, Optional<Throwable> failure, long nanos) {
+    record Ended(String test, String name, Optional<String> failure, long nanos) {
         boolean failed() {
             return failure.isPresent();
         }
@@ -97,7 +100,14 @@ final class KitRun implements TestExecutionListener {
                     .map(KitRun::name)
                     .orElse(ELSEWHERE);
             long nanos = System.nanoTime() - started.getOrDefault(identifier.getUniqueId(), System.nanoTime());
-            ended.add(new Ended(test, identifier.getDisplayName(), result.getThrowable(), nanos));
+            ended.add(new Ended(
+                    test, identifier.getDisplayName(), result.getThrowable().map(KitRun::brief), nanos));
         }
+    }
+
+    /** Not the failure itself, which may hold a database. */
+    private static String brief(Throwable failure) {
+        String text = failure.toString();
+        return text.substring(0, Math.min(text.length(), MOST));
     }
 }

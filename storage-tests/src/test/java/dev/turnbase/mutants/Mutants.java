@@ -6,7 +6,23 @@ import java.util.stream.Stream;
 /** All mutants. */
 final class Mutants {
     static final List<Mutant> ALL =
-            Stream.of(TurnMutants.ALL).flatMap(List::stream).toList();
+            Stream.of(
+                    TextMutants.ALL,
+                    TimeMutants.ALL,
+                    CreationMutants.ALL,
+                    ChangeMutants.ALL,
+                    ConversationMutants.ALL,
+                    TurnMutants.ALL,
+                    StreamMutants.ALL,
+                    PageMutants.ALL,
+                    TransactionMutants.ALL,
+                    TenantMutants.ALL,
+                    ErrorMutants.ALL,
+                    OpeningMutants.ALL,
+                    DurabilityMutants.ALL,
+                    OverlapMutants.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     /** The wrapper without any twist, on which every test has to pass. */
     static final Mutant NONE = Mutant.of("none", "", "nothing", Twist.NONE);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MutantsTest {
+    private static final String PATIENCE = "turnbase.contract.patience";
+
     private final Map<String, String> catchers = new TreeMap<>();
 
     static List<Mutant> mutants() {
@@ -29,6 +32,11 @@ final class MutantsTest {
         return Mutants.ALL.stream()
                 .filter(mutant -> mutant.name().contains(only))
                 .toList();
+    }
+
+    @BeforeAll
+    void be_less_patient() {
+        System.setProperty(PATIENCE, "3");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -40,6 +48,9 @@ final class MutantsTest {
             ended = KitRun.of(mutant, KitRun.ofRule(mutant.rule()));
         }
 
+        if (System.getProperty("kit-time") != null) {
+            System.out.println(mutant + " " + ended.stream().mapToLong(Ended::nanos).sum() / 1_000_000 + " ms " + ended.size());
+        }
         assertThat(ended).as("run with -Dkit-power=write to find a test").isNotEmpty();
         assertThat(ended).as("%s is caught", mutant).anyMatch(Ended::failed);
         catchers.put(mutant.name(), quickest(ended));
@@ -59,6 +70,11 @@ final class MutantsTest {
 
         assertThat(ended).hasSizeGreaterThan(700);
         assertThat(ended).filteredOn(Ended::failed).isEmpty();
+    }
+
+    @AfterAll
+    void be_patient_again() {
+        System.clearProperty(PATIENCE);
     }
 
     @AfterAll

@@ -1,10 +1,14 @@
 package dev.turnbase.mutants;
 
+import static dev.turnbase.mutants.Twist.changing;
 import static dev.turnbase.mutants.Twist.on;
+import static dev.turnbase.mutants.Twist.refused;
 
+import dev.turnbase.Conversations;
 import dev.turnbase.Messages;
 import dev.turnbase.error.AlreadyExistsException;
 import dev.turnbase.error.NotFoundException;
+import dev.turnbase.model.Conversation;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.NewMessage;
 import dev.turnbase.query.MessageFilter;
@@ -54,6 +58,33 @@ final class TurnMutants {
                                     return deleted;
                                 });
                     }),
+            Mutant.of(
+                    "append-moves-nothing",
+                    "M4",
+                    "an append does not move its conversation's last activity",
+                    on(Conversations.class, "get", changing(Conversation.class, c -> c.toBuilder()
+                            .lastActivity(c.createdAt())
+                            .build()))),
+            Mutant.of(
+                    "replay-writes-again",
+                    "M5",
+                    "appends a message with a known id once more, under an id of its own",
+                    on(Messages.class, "append", call -> {
+                        NewMessage message = call.argument(1);
+                        boolean known = message.id().isPresent()
+                                && call.storage().messages().get(message.id().get()).isPresent();
+                        return call.proceedWith(1, known ? Copies.withoutId(message) : message);
+                    })),
+            Mutant.of(
+                    "bulk-of-some-replays",
+                    "M5",
+                    "appends what is new of a bulk of which some was appended before",
+                    on(Messages.class, "appendAll", refused(AlreadyExistsException.class, (call, e) -> {
+                        Messages messages = call.storage().messages();
+                        return call.<List<NewMessage>>argument(1).stream()
+                                .map(each -> messages.append(call.argument(0), each))
+                                .toList();
+                    }))),
             Mutant.of(
                     "replay-across-conversations",
                     "M5",

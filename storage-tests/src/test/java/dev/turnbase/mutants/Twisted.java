@@ -22,12 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param target what is wrapped
  * @param engine the right engine, but for a provider, which has none yet
  * @param storage the right storage that the target belongs to, if any
+ * @param inTransaction whether that is a transaction's
  */
 record Twisted(
-        Twist twist,
-        Object target,
-        @Nullable StorageEngine engine,
-        @Nullable Storage storage) implements InvocationHandler {
+        Twist twist, Object target, @Nullable StorageEngine engine, @Nullable Storage storage, boolean inTransaction)
+        implements InvocationHandler {
     private static final List<Class<?>> WRAPPED = List.of(
             StorageEngine.class,
             Storage.class,
@@ -39,7 +38,7 @@ record Twisted(
 
     /** A provider whose engines are wrapped. */
     static StorageEngineProvider provider(StorageEngineProvider right, Twist twist) {
-        return proxy(StorageEngineProvider.class, new Twisted(twist, right, null, null));
+        return proxy(StorageEngineProvider.class, new Twisted(twist, right, null, null, false));
     }
 
     private static <T> T proxy(Class<T> type, Twisted handler) {
@@ -61,7 +60,7 @@ record Twisted(
 
     private <T extends @Nullable Object, X extends Exception> TransactionWork<T, X> wrapped(
             TransactionWork<T, X> work) {
-        return tx -> work.run((Storage) wrapped(Storage.class, tx));
+        return tx -> work.run(isWrapper(tx) ? tx : proxy(Storage.class, new Twisted(twist, tx, engine, tx, true)));
     }
 
     private Object wrapped(Class<?> type, Object answer) {
@@ -77,6 +76,7 @@ record Twisted(
                 twist,
                 answer,
                 answer instanceof StorageEngine opened ? opened : engine,
-                answer instanceof Storage of ? of : storage);
+                answer instanceof Storage of ? of : storage,
+                inTransaction);
     }
 }
