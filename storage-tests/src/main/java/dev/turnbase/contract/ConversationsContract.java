@@ -5,6 +5,7 @@ import static dev.turnbase.contract.Refusals.assertNotFound;
 import static dev.turnbase.contract.Refusals.assertTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import dev.turnbase.model.Conversation;
 import dev.turnbase.model.ConversationPatch;
 import dev.turnbase.model.ConversationSnapshot;
@@ -145,6 +146,7 @@ public abstract class ConversationsContract extends ContractTest {
 
         assertThat(found(ANY.title("Trip"))).containsExactlyInAnyOrder(trip, free, fork, archived);
         assertThat(found(ANY.title("Trip").agent("cook"))).containsExactly(free);
+        assertThat(found(ANY.title("Trip").primer("Be brief."))).containsExactlyInAnyOrder(trip, fork);
         assertThat(found(ANY.owner(ada.id()).agent("cook"))).isEmpty();
         assertThat(found(ANY.owner(ada.id()).primer("Be brief."))).containsExactlyInAnyOrder(trip, fork);
         assertThat(found(ANY.withoutOwner())).containsExactly(free);
@@ -156,8 +158,11 @@ public abstract class ConversationsContract extends ContractTest {
         assertThat(found(ANY.id(trip.id()).archived(true))).isEmpty();
     }
 
+    /** What the list and find make of a filter. */
     private List<Conversation> found(ConversationFilter filter) {
-        return conversations().list(ConversationQuery.where(filter)).items();
+        List<Conversation> found = conversations().list(ConversationQuery.where(filter)).items();
+        assertThat(conversations().find(filter)).isEqualTo(found.stream().min(Comparator.comparing(Conversation::id)));
+        return found;
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.turnbase.contract;
 import static dev.turnbase.contract.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnbase.model.User;
 import dev.turnbase.model.Conversation;
 import dev.turnbase.model.ConversationPatch;
 import dev.turnbase.model.MessagePatch;
@@ -160,11 +161,13 @@ public abstract class RefusedTextContract extends ContractTest {
     @MethodSource("entrances")
     @Rule("T2")
     void zero_and_unpaired_surrogates_are_refused(Entrance entrance) {
+        User kept = newUser("kept");
+
         for (String text : REFUSED) {
             assertInvalid(entrance.field, () -> entrance.call.take(this, text));
         }
 
-        assertThat(users().list(UserQuery.all()).items()).isEmpty();
+        assertThat(users().list(UserQuery.all()).items()).containsExactly(kept);
         assertThat(conversations().find(ConversationFilter.any().archived(false)))
                 .isEmpty();
         assertThat(messages().count(MessageFilter.any())).isZero();

@@ -5,6 +5,7 @@ import static dev.turnbase.contract.Refusals.assertNotFound;
 import static dev.turnbase.contract.Refusals.assertTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import dev.turnbase.error.ErrorCode;
 import dev.turnbase.error.StorageException;
 import dev.turnbase.model.NewUser;
@@ -179,8 +180,11 @@ public abstract class UsersContract extends ContractTest {
         assertThat(found(ANY.withoutEmail())).hasSize(2);
     }
 
+    /** What the list and find make of a filter. */
     private List<User> found(UserFilter filter) {
-        return users().list(UserQuery.where(filter)).items();
+        List<User> found = users().list(UserQuery.where(filter)).items();
+        assertThat(users().find(filter)).isEqualTo(found.stream().min(Comparator.comparing(User::id)));
+        return found;
     }
 
     @Test

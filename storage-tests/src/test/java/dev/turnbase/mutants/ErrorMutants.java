@@ -74,8 +74,11 @@ final class ErrorMutants {
                     "E5",
                     "a write swallows the interrupt of its thread",
                     on(Messages.class, "append", call -> {
-                        Object answer = call.proceed();
-                        return Thread.interrupted() ? answer : answer;
+                        try {
+                            return call.proceed();
+                        } finally {
+                            boolean unused = Thread.interrupted();
+                        }
                     })));
 
     private ErrorMutants() {}

@@ -36,6 +36,11 @@ final class KitRun implements TestExecutionListener {
         boolean failed() {
             return failure.isPresent();
         }
+
+        /** Whether it is a test that failed, and not what goes before or after all tests of a class. */
+        boolean caught() {
+            return failed() && !test.equals(ELSEWHERE);
+        }
     }
 
     private final Map<String, Long> started = new ConcurrentHashMap<>();

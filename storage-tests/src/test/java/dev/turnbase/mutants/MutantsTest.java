@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class MutantsTest {
     private static final String PATIENCE = "turnbase.contract.patience";
 
+    /** What a test is named like in which calls overlap. */
+    private static final String CROWDED = ".*(_at_once|_many_|threads|while|processes).*";
+
     private final Map<String, String> catchers = new TreeMap<>();
 
     static List<Mutant> mutants() {
@@ -44,7 +47,7 @@ final class MutantsTest {
     void a_mutant_is_caught_by_a_test_of_the_rule_that_it_breaks(Mutant mutant) {
         String known = KitPower.catcher(mutant).orElse("");
         List<Ended> ended = KitRun.of(mutant, KitRun.ofRule(mutant.rule()).and(KitRun.named(known)));
-        if (KitPower.writes() && ended.stream().noneMatch(Ended::failed)) {
+        if (KitPower.writes() && ended.stream().noneMatch(Ended::caught)) {
             ended = KitRun.of(mutant, KitRun.ofRule(mutant.rule()));
         }
 
@@ -52,14 +55,18 @@ final class MutantsTest {
             System.out.println(mutant + " " + ended.stream().mapToLong(Ended::nanos).sum() / 1_000_000 + " ms " + ended.size());
         }
         assertThat(ended).as("run with -Dkit-power=write to find a test").isNotEmpty();
-        assertThat(ended).as("%s is caught", mutant).anyMatch(Ended::failed);
-        catchers.put(mutant.name(), quickest(ended));
+        if (System.getProperty("kit-time") != null) {
+            ended.stream().filter(Ended::failed).forEach(e -> System.out.println("FAIL " + mutant + " " + e.test() + " " + e.failure().orElseThrow().replaceAll("\\s+", " ")));
+        }
+        assertThat(ended).as("%s is caught", mutant).anyMatch(Ended::caught);
+        catchers.put(mutant.name(), best(mutant, ended));
     }
 
-    private static String quickest(List<Ended> ended) {
+    private static String best(Mutant mutant, List<Ended> ended) {
         return ended.stream()
-                .filter(Ended::failed)
-                .min(Comparator.comparing(Ended::nanos))
+                .filter(Ended::caught)
+                .min(Comparator.comparing((Ended each) -> mutant.overlapping() && !each.test().matches(CROWDED))
+                        .thenComparing(Ended::nanos))
                 .map(Ended::test)
                 .orElseThrow();
     }

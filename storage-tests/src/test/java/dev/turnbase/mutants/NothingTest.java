@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class NothingTest {
     @Test
     void an_engine_that_does_nothing_fails_every_test() {
-        System.setProperty("turnbase.contract.patience", "1");
+        System.setProperty("turnbase.contract.patience", "3");
         List<Ended> ended = KitRun.of(NothingContract.class, Map.of(), test -> true);
 
         ended.stream().filter(e -> e.nanos() > 500_000_000L).forEach(e -> System.out.println("SLOW " + e.nanos()/1000000 + e));

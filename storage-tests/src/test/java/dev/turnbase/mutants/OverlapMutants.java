@@ -113,7 +113,7 @@ final class OverlapMutants {
                     "contention-comes-out",
                     "X3",
                     "gives up an overlapping write at once",
-                    () -> crowding(Users.class, "update", call -> {
+                    () -> crowding(Conversations.class, "update", call -> {
                         throw new ContentionException("another write is under way", null);
                     })),
             Mutant.overlapping(

@@ -13,6 +13,7 @@ import dev.turnbase.error.StateConflictException;
 import dev.turnbase.error.VersionConflictException;
 import dev.turnbase.model.Conversation;
 import dev.turnbase.model.ConversationPatch;
+import dev.turnbase.model.NewMessage;
 import dev.turnbase.model.NewUser;
 import dev.turnbase.model.User;
 import dev.turnbase.query.Page;
@@ -47,12 +48,12 @@ final class Races {
         }
     }
 
-    static User findThenCreate(Call call) {
-        Optional<User> known = known(call);
-        if (known.isEmpty()) {
-            Overlap.pause();
+    static @Nullable Object findThenCreate(Call call) throws Throwable {
+        if (known(call).isPresent() || call.<NewUser>argument(0).matchedBy().isEmpty()) {
+            return call.proceed();
         }
-        return known.orElseGet(() -> call.storage().users().create(call.argument(0)));
+        Overlap.pause();
+        return call.storage().users().create(call.argument(0));
     }
 
     static @Nullable Object updateAnyVersion(Call call) throws Throwable {
@@ -104,7 +105,7 @@ final class Races {
     }
 
     static @Nullable Object checkThenAppend(Call call) throws Throwable {
-        if (call.arity() == 2) {
+        if (call.arity() == 2 || call.<NewMessage>argument(1).id().isPresent()) {
             return call.proceed();
         }
         Conversation now = call.storage().conversations().get(call.argument(0)).orElseThrow();
@@ -139,6 +140,7 @@ final class Races {
         return on(Storage.class, "transaction", call -> {
                     inside.incrementAndGet();
                     try {
+                        Overlap.pause();
                         return call.proceed();
                     } finally {
                         inside.decrementAndGet();

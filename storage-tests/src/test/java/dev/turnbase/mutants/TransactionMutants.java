@@ -101,14 +101,14 @@ final class TransactionMutants {
                     "X6",
                     "a write refused for a taken identity does not doom its transaction",
                     on(Users.class, "create", call -> {
-                        String taken = call.<NewUser>argument(0).externalId().orElse("");
+                        String taken = call.<NewUser>argument(0).email().orElse("");
                         if (call.inTransaction()
                                 && !taken.isEmpty()
                                 && call.storage()
                                         .users()
-                                        .find(UserFilter.any().externalId(taken))
+                                        .find(UserFilter.any().email(taken))
                                         .isPresent()) {
-                            throw new AlreadyExistsException("user", "externalId");
+                            throw new AlreadyExistsException("user", "email");
                         }
                         return call.proceed();
                     })),
