@@ -28,6 +28,8 @@ final class KitRun implements TestExecutionListener {
     /** What no test of the kit's is named after. */
     private static final String ELSEWHERE = "elsewhere";
 
+    private static final String PATIENCE = "turnbase.contract.patience";
+
     /** How much of a failure's text is kept. */
     private static final int MOST = 500;
 
@@ -47,6 +49,15 @@ final class KitRun implements TestExecutionListener {
     private final List<Ended> ended = new CopyOnWriteArrayList<>();
 
     private KitRun() {}
+
+    /** Lets the kit wait for three seconds only, as a wrong engine makes it wait in vain. */
+    static void beLessPatient() {
+        System.setProperty(PATIENCE, "3");
+    }
+
+    static void bePatientAgain() {
+        System.clearProperty(PATIENCE);
+    }
 
     /** Runs those tests of a suite that are wanted. */
     static List<Ended> of(Class<?> suite, Map<String, String> parameters, Predicate<Method> wanted) {

@@ -3,10 +3,14 @@ package dev.turnbase.mutants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnbase.mutants.KitRun.Ended;
+import dev.turnbase.runs.ContractRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -17,14 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds the kit to catching every mutant, by a test of the rule that it breaks. Run with {@code -Dkit-power=write} to
- * write the table of docs/kit-power.md anew: then all tests of a mutant's rule are run, else the one in the table.
+ * Holds the kit to catching every mutant, by a test of the rule that it breaks: by the one that the table of
+ * docs/kit-power.md names. Run with {@code -Dkit-power=write} to write the table anew; then all tests of the rule are run
+ * for a mutant that the table's test does not catch. {@code -Dmutant=name} runs those with such a name only.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MutantsTest {
-    private static final String PATIENCE = "turnbase.contract.patience";
-
     /** What a test is named like in which calls overlap. */
     private static final String CROWDED = ".*(_at_once|_many_|threads|while|processes).*";
 
@@ -39,7 +42,7 @@ final class MutantsTest {
 
     @BeforeAll
     void be_less_patient() {
-        System.setProperty(PATIENCE, "3");
+        KitRun.beLessPatient();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -51,13 +54,7 @@ final class MutantsTest {
             ended = KitRun.of(mutant, KitRun.ofRule(mutant.rule()));
         }
 
-        if (System.getProperty("kit-time") != null) {
-            System.out.println(mutant + " " + ended.stream().mapToLong(Ended::nanos).sum() / 1_000_000 + " ms " + ended.size());
-        }
         assertThat(ended).as("run with -Dkit-power=write to find a test").isNotEmpty();
-        if (System.getProperty("kit-time") != null) {
-            ended.stream().filter(Ended::failed).forEach(e -> System.out.println("FAIL " + mutant + " " + e.test() + " " + e.failure().orElseThrow().replaceAll("\\s+", " ")));
-        }
         assertThat(ended).as("%s is caught", mutant).anyMatch(Ended::caught);
         catchers.put(mutant.name(), best(mutant, ended));
     }
@@ -72,6 +69,15 @@ final class MutantsTest {
     }
 
     @Test
+    void every_rule_of_the_contract_has_a_mutant() {
+        Set<String> broken = Mutants.ALL.stream().map(Mutant::rule).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(broken).isEqualTo(ContractRules.tested());
+        assertThat(Mutants.ALL).extracting(Mutant::name).doesNotHaveDuplicates();
+        assertThat(Mutants.ALL).filteredOn(Mutant::overlapping).hasSizeGreaterThan(10);
+    }
+
+    @Test
     void the_wrapper_without_a_twist_passes_every_test() {
         List<Ended> ended = KitRun.of(Mutants.NONE, test -> true);
 
@@ -81,7 +87,7 @@ final class MutantsTest {
 
     @AfterAll
     void be_patient_again() {
-        System.clearProperty(PATIENCE);
+        KitRun.bePatientAgain();
     }
 
     @AfterAll
