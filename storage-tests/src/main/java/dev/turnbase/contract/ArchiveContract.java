@@ -3,8 +3,8 @@ package dev.turnbase.contract;
 import static dev.turnbase.contract.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnbase.model.ConversationPatch;
 import dev.turnbase.model.Conversation;
+import dev.turnbase.model.ConversationPatch;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.User;
 import dev.turnbase.query.InboxScope;

@@ -5,7 +5,6 @@ import static dev.turnbase.contract.Refusals.assertNotFound;
 import static dev.turnbase.contract.Refusals.assertTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Comparator;
 import dev.turnbase.model.Conversation;
 import dev.turnbase.model.ConversationPatch;
 import dev.turnbase.model.ConversationSnapshot;
@@ -15,6 +14,7 @@ import dev.turnbase.model.User;
 import dev.turnbase.query.ConversationFilter;
 import dev.turnbase.query.ConversationQuery;
 import dev.turnbase.query.PageRequest;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -160,7 +160,8 @@ public abstract class ConversationsContract extends ContractTest {
 
     /** What the list and find make of a filter. */
     private List<Conversation> found(ConversationFilter filter) {
-        List<Conversation> found = conversations().list(ConversationQuery.where(filter)).items();
+        List<Conversation> found =
+                conversations().list(ConversationQuery.where(filter)).items();
         assertThat(conversations().find(filter)).isEqualTo(found.stream().min(Comparator.comparing(Conversation::id)));
         return found;
     }

@@ -3,19 +3,19 @@ package dev.turnbase.contract;
 import static dev.turnbase.contract.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnbase.query.ConversationQuery;
-import dev.turnbase.query.UserQuery;
-import dev.turnbase.model.Conversation;
-import dev.turnbase.model.User;
 import dev.turnbase.contract.Listing.World;
+import dev.turnbase.model.Conversation;
 import dev.turnbase.model.Tenant;
+import dev.turnbase.model.User;
 import dev.turnbase.query.ConversationOrder;
+import dev.turnbase.query.ConversationQuery;
 import dev.turnbase.query.Direction;
 import dev.turnbase.query.MessageOrder;
 import dev.turnbase.query.MessageQuery;
 import dev.turnbase.query.Page;
 import dev.turnbase.query.PageRequest;
 import dev.turnbase.query.UserOrder;
+import dev.turnbase.query.UserQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -194,7 +194,9 @@ public abstract class PagesContract extends ContractTest {
         }
         User ada = newUser("ada");
         for (int limit : new int[] {1, 1_000}) {
-            assertThat(users().list(UserQuery.all().page(PageRequest.first(limit))).items()).containsExactly(ada);
+            assertThat(users().list(UserQuery.all().page(PageRequest.first(limit)))
+                            .items())
+                    .containsExactly(ada);
         }
     }
 
@@ -227,7 +229,9 @@ public abstract class PagesContract extends ContractTest {
                 "order", () -> messages().list(MessageQuery.all().orderBy(MessageOrder.TURN, Direction.ASCENDING)));
         Conversation c = newConversation();
         for (ConversationOrder order : ConversationOrder.values()) {
-            assertThat(conversations().list(ConversationQuery.all().orderBy(order, Direction.ASCENDING)).items())
+            assertThat(conversations()
+                            .list(ConversationQuery.all().orderBy(order, Direction.ASCENDING))
+                            .items())
                     .containsExactly(c);
         }
     }

@@ -3,13 +3,13 @@ package dev.turnbase.contract;
 import static dev.turnbase.contract.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnbase.model.User;
 import dev.turnbase.model.Conversation;
 import dev.turnbase.model.ConversationPatch;
 import dev.turnbase.model.MessagePatch;
 import dev.turnbase.model.NewConversation;
 import dev.turnbase.model.NewMessage;
 import dev.turnbase.model.NewUser;
+import dev.turnbase.model.User;
 import dev.turnbase.model.UserPatch;
 import dev.turnbase.query.ConversationFilter;
 import dev.turnbase.query.MessageFilter;

@@ -3,7 +3,6 @@ package dev.turnbase.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.turnbase.query.ConversationQuery;
 import dev.turnbase.MessageStream;
 import dev.turnbase.Storage;
 import dev.turnbase.StorageEngine;
@@ -12,6 +11,7 @@ import dev.turnbase.model.Message;
 import dev.turnbase.model.MessageStatus;
 import dev.turnbase.model.NewConversation;
 import dev.turnbase.model.NewMessage;
+import dev.turnbase.query.ConversationQuery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +25,7 @@ public abstract class StreamLeaseContract extends ContractTest {
     private static final Duration DEAD = HEARTBEAT.multipliedBy(3);
     /** Longer than a busy machine keeps a heart from beating. */
     private static final Duration SAFE = Duration.ofSeconds(30);
+
     private static final String NEVER = "PT1H";
     private static final String RECOVERED = "the stream's heartbeat stopped; recovered";
 

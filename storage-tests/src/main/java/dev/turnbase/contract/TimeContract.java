@@ -105,7 +105,8 @@ public abstract class TimeContract extends ContractTest {
 
         clock().advance(Duration.ofHours(1));
         User changedUser = users().update(user.id(), UserPatch.none().name("Ada"));
-        Conversation changedC = conversations().update(c.id(), ConversationPatch.none().title("Other"));
+        Conversation changedC =
+                conversations().update(c.id(), ConversationPatch.none().title("Other"));
         append(c, "more");
         Message changedM = messages().update(m.id(), MessagePatch.none().content("changed"));
 

@@ -2,13 +2,13 @@ package dev.turnbase.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnbase.Users;
-import dev.turnbase.model.User;
 import dev.turnbase.StorageEngine;
 import dev.turnbase.StorageOptions;
+import dev.turnbase.Users;
 import dev.turnbase.error.ErrorCode;
 import dev.turnbase.error.InvalidInputException;
 import dev.turnbase.model.NewUser;
+import dev.turnbase.model.User;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,6 @@ import static dev.turnbase.contract.Refusals.assertNotFound;
 import static dev.turnbase.contract.Refusals.assertTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Comparator;
 import dev.turnbase.error.ErrorCode;
 import dev.turnbase.error.StorageException;
 import dev.turnbase.model.NewUser;
@@ -13,6 +12,7 @@ import dev.turnbase.model.User;
 import dev.turnbase.model.UserPatch;
 import dev.turnbase.query.UserFilter;
 import dev.turnbase.query.UserQuery;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

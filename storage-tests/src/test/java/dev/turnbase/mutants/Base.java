@@ -4,21 +4,19 @@ import dev.turnbase.contract.StorageFixture;
 import dev.turnbase.runs.MemoryContractTest;
 import dev.turnbase.runs.PostgresContractTest;
 import dev.turnbase.runs.SqliteContractTest;
-import java.util.function.Supplier;
 
-/** The right engine that a mutant is made of, and where its databases come from. */
+/** The right engine that a mutant is made of. */
 enum Base {
-    MEMORY(MemoryContractTest::new),
-    SQLITE(SqliteContractTest::new),
-    POSTGRES(PostgresContractTest::new);
+    MEMORY,
+    SQLITE,
+    POSTGRES;
 
-    private final Supplier<StorageFixture> fixture;
-
-    Base(Supplier<StorageFixture> fixture) {
-        this.fixture = fixture;
-    }
-
+    /** Where its databases come from. */
     StorageFixture fixture() {
-        return fixture.get();
+        return switch (this) {
+            case MEMORY -> new MemoryContractTest();
+            case SQLITE -> new SqliteContractTest();
+            case POSTGRES -> new PostgresContractTest();
+        };
     }
 }

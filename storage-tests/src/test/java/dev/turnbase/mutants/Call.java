@@ -12,15 +12,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call of a method of one of the interfaces. A default method runs as it is written, on the wrapper, so that what it
  * calls is a call too.
- *
- * @param twisted the wrapper and what it wraps
- * @param self the wrapper as its callers see it
  */
-record Call(
-        Twisted twisted,
-        Object self,
-        Method method,
-        @Nullable Object[] arguments) {
+final class Call {
+    private final Twisted twisted;
+    private final Object self;
+    private final Method method;
+    private final @Nullable Object[] arguments;
+
+    Call(Twisted twisted, Object self, Method method, @Nullable Object[] arguments) {
+        this.twisted = twisted;
+        this.self = self;
+        this.method = method;
+        this.arguments = arguments;
+    }
+
+    /** What is wrapped: the right engine's provider, its storage or another part of it. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    <T> T target() {
+        return (T) twisted.target();
+    }
+
+    /** The wrapper as its callers see it. */
+    Object self() {
+        return self;
+    }
+
+    Class<?> type() {
+        return method.getDeclaringClass();
+    }
+
+    Class<?> answersType() {
+        return method.getReturnType();
+    }
+
+    /** The first argument, if there is one. */
+    @Nullable
+    Object first() {
+        return arguments.length == 0 ? null : arguments[0];
+    }
+
     boolean is(Class<?> type, String name) {
         return method.getDeclaringClass() == type && method.getName().equals(name);
     }

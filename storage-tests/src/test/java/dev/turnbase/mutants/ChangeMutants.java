@@ -33,15 +33,25 @@ final class ChangeMutants {
                     "append-bumps-version",
                     "C7",
                     "an append bumps its conversation's version",
-                    on(Conversations.class, "get", changing(Conversation.class, c -> c.toBuilder()
-                            .version(c.version() + c.messageCount())
-                            .build()))),
+                    on(
+                            Conversations.class,
+                            "get",
+                            changing(
+                                    Conversation.class,
+                                    c -> c.toBuilder()
+                                            .version(c.version() + c.messageCount())
+                                            .build()))),
             Mutant.of(
                     "version-unchecked",
                     "C7",
                     "updates a user whatever version the patch states",
-                    on(Users.class, "update", refused(VersionConflictException.class, (call, e) -> call.proceedWith(
-                            1, call.<UserPatch>argument(1).ifVersion(e.actual()))))),
+                    on(
+                            Users.class,
+                            "update",
+                            refused(
+                                    VersionConflictException.class,
+                                    (call, e) -> call.proceedWith(
+                                            1, call.<UserPatch>argument(1).ifVersion(e.actual()))))),
             Mutant.remembering(
                     "deleted-conversation-leaves-messages",
                     "C8",
@@ -87,18 +97,21 @@ final class ChangeMutants {
                     "does not find the other user by an identity that became a former one",
                     on(Users.class, "find", call -> {
                         Optional<User> found = call.answered();
-                        String asked =
-                                call.<UserFilter>argument(0).externalId().value();
-                        return asked == null ? found : found.filter(user -> user.externalId()
-                                .equals(Optional.of(asked)));
+                        String asked = call.<UserFilter>argument(0).externalId().value();
+                        return asked == null
+                                ? found
+                                : found.filter(user -> user.externalId().equals(Optional.of(asked)));
                     })),
             Mutant.of(
                     "bulk-one-by-one",
                     "C11",
                     "creates the users of a bulk one by one and keeps those before a wrong one",
-                    on(Users.class, "createAll", call -> call.<List<NewUser>>argument(0).stream()
-                            .map(call.storage().users()::create)
-                            .toList())),
+                    on(
+                            Users.class,
+                            "createAll",
+                            call -> call.<List<NewUser>>argument(0).stream()
+                                    .map(call.storage().users()::create)
+                                    .toList())),
             Mutant.of(
                     "bulk-in-batches",
                     "C11",
@@ -114,9 +127,12 @@ final class ChangeMutants {
                     "bulk-answers-in-order-of-id",
                     "C11",
                     "answers the conversations of a bulk in the order of their ids",
-                    on(Conversations.class, "createAll", call -> call.<List<Conversation>>answered().stream()
-                            .sorted(Comparator.comparing(Conversation::id))
-                            .toList())));
+                    on(
+                            Conversations.class,
+                            "createAll",
+                            call -> call.<List<Conversation>>answered().stream()
+                                    .sorted(Comparator.comparing(Conversation::id))
+                                    .toList())));
 
     private ChangeMutants() {}
 
@@ -142,9 +158,14 @@ final class ChangeMutants {
                     message.replyTo().ifPresent(to -> replies.put(message.id(), to));
                     return message;
                 })
-                .and(Messages.class, "get", changing(Message.class, message -> message.toBuilder()
-                        .replyTo(replies.get(message.id()))
-                        .build()));
+                .and(
+                        Messages.class,
+                        "get",
+                        changing(
+                                Message.class,
+                                message -> message.toBuilder()
+                                        .replyTo(replies.get(message.id()))
+                                        .build()));
     }
 
     private static Twist authorless() {
@@ -157,8 +178,13 @@ final class ChangeMutants {
                             .forEach(message -> left.put(message.id(), message.conversationId()));
                     return call.proceed();
                 })
-                .and(Messages.class, "get", changing(Message.class, message -> left.containsKey(message.id())
-                        ? message.toBuilder().authorId(null).build()
-                        : message));
+                .and(
+                        Messages.class,
+                        "get",
+                        changing(
+                                Message.class,
+                                message -> left.containsKey(message.id())
+                                        ? message.toBuilder().authorId(null).build()
+                                        : message));
     }
 }

@@ -28,9 +28,12 @@ final class ConversationMutants {
                     "fork-forgets-source",
                     "C12",
                     "a fork does not know what it was forked from",
-                    on(Conversations.class, "fork", changing(Conversation.class, fork -> fork.toBuilder()
-                            .forkedFrom(null)
-                            .build()))),
+                    on(
+                            Conversations.class,
+                            "fork",
+                            changing(
+                                    Conversation.class,
+                                    fork -> fork.toBuilder().forkedFrom(null).build()))),
             Mutant.remembering(
                     "fork-counts-turns-anew",
                     "C12",
@@ -43,16 +46,19 @@ final class ConversationMutants {
                     on(
                             Conversations.class,
                             "inbox",
-                            call -> call.arguments()[1] == InboxScope.ACTIVE
+                            call -> call.<Object>argument(1) == InboxScope.ACTIVE
                                     ? call.proceedWith(1, InboxScope.ALL)
                                     : call.proceed())),
             Mutant.of(
                     "last-read-moves-back",
                     "C13",
                     "markRead sets the turn that it is given, be it before the last one read",
-                    on(Conversations.class, "markRead", call -> call.<Conversation>answered().toBuilder()
-                            .lastReadTurn(call.argument(1))
-                            .build())),
+                    on(
+                            Conversations.class,
+                            "markRead",
+                            call -> call.<Conversation>answered().toBuilder()
+                                    .lastReadTurn(call.argument(1))
+                                    .build())),
             Mutant.of(
                     "unread-counts-read",
                     "C13",
@@ -79,8 +85,13 @@ final class ConversationMutants {
                     forks.put(fork.id(), fork.lastTurn() - fork.messageCount());
                     return fork;
                 })
-                .and(Messages.class, "latest", changing(Message.class, m -> m.toBuilder()
-                        .turn(Math.max(1, m.turn() - forks.getOrDefault(m.conversationId(), 0L)))
-                        .build()));
+                .and(
+                        Messages.class,
+                        "latest",
+                        changing(
+                                Message.class,
+                                m -> m.toBuilder()
+                                        .turn(Math.max(1, m.turn() - forks.getOrDefault(m.conversationId(), 0L)))
+                                        .build()));
     }
 }

@@ -28,16 +28,22 @@ final class CreationMutants {
                     "create-answers-input",
                     "C1",
                     "answers a created user as it was given, without the defaults",
-                    on(Users.class, "create", changing(User.class, user -> user.toBuilder()
-                            .metadata("")
-                            .build()))),
+                    on(
+                            Users.class,
+                            "create",
+                            changing(
+                                    User.class,
+                                    user -> user.toBuilder().metadata("").build()))),
             Mutant.of(
                     "create-answers-no-owner",
                     "C1",
                     "answers a created conversation without its owner",
-                    on(Conversations.class, "create", changing(Conversation.class, c -> c.toBuilder()
-                            .ownerId(null)
-                            .build()))),
+                    on(
+                            Conversations.class,
+                            "create",
+                            changing(
+                                    Conversation.class,
+                                    c -> c.toBuilder().ownerId(null).build()))),
             Mutant.of(
                     "collision-names-id",
                     "C2",
@@ -69,13 +75,13 @@ final class CreationMutants {
                     "empty-filter-finds-first",
                     "C4",
                     "finds the first user by a filter without a condition",
-                    on(Users.class, "find", refused(InvalidInputException.class, (call, e) -> call
-                            .storage()
-                            .users()
-                            .list(UserQuery.all())
-                            .items()
-                            .stream()
-                            .findFirst()))),
+                    on(
+                            Users.class,
+                            "find",
+                            refused(
+                                    InvalidInputException.class,
+                                    (call, e) -> call.storage().users().list(UserQuery.all()).items().stream()
+                                            .findFirst()))),
             Mutant.of(
                     "second-condition-ignored",
                     "C4",
@@ -114,16 +120,11 @@ final class CreationMutants {
                         Object updated = call.proceed();
                         return old.isPresent() ? old.get() : updated;
                     })),
-            Mutant.of(
-                    "none-not-cleared",
-                    "C5",
-                    "a patch does not clear a name",
-                    on(Users.class, "update", call -> {
-                        UserPatch patch = call.argument(1);
-                        boolean clears =
-                                patch.name().isStated() && patch.name().value() == null;
-                        return call.proceedWith(1, clears ? patch.name("kept") : patch);
-                    })),
+            Mutant.of("none-not-cleared", "C5", "a patch does not clear a name", on(Users.class, "update", call -> {
+                UserPatch patch = call.argument(1);
+                boolean clears = patch.name().isStated() && patch.name().value() == null;
+                return call.proceedWith(1, clears ? patch.name("kept") : patch);
+            })),
             Mutant.of(
                     "missing-update-conflicts",
                     "C6",
@@ -143,9 +144,15 @@ final class CreationMutants {
                     "update-creates-missing",
                     "C6",
                     "an update of a missing conversation creates it",
-                    on(Conversations.class, "update", refused(NotFoundException.class, (call, e) -> call.storage()
-                            .conversations()
-                            .create(NewConversation.of("", "agent").id(call.argument(0)))))));
+                    on(
+                            Conversations.class,
+                            "update",
+                            refused(
+                                    NotFoundException.class,
+                                    (call, e) -> call.storage()
+                                            .conversations()
+                                            .create(NewConversation.of("", "agent")
+                                                    .id(call.argument(0)))))));
 
     private CreationMutants() {}
 }

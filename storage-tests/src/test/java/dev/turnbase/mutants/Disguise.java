@@ -74,8 +74,7 @@ record Disguise(Mutant mutant, StorageOptions options) {
     /** The right engine's provider, twisted; its engines say that they are mutants. */
     StorageEngineProvider provider() {
         Twist twist = mutant.twist().get();
-        return Twisted.provider(
-                StorageEngineProvider.forOptions(options), call -> named(call, twist.answer(call)));
+        return Twisted.provider(StorageEngineProvider.forOptions(options), call -> named(call, twist.answer(call)));
     }
 
     private static @Nullable Object named(Call call, @Nullable Object answer) {

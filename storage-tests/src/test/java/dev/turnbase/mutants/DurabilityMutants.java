@@ -8,8 +8,8 @@ import dev.turnbase.error.CannotOpenException;
 import dev.turnbase.error.UnavailableException;
 import dev.turnbase.model.NewMessage;
 import dev.turnbase.spi.StorageEngineProvider;
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,12 +29,9 @@ final class DurabilityMutants {
                             "what-cannot-open-crashes",
                             "D2",
                             "lets an exception of the file system out where it can't open",
-                            on(
-                                    StorageEngineProvider.class,
-                                    "open",
-                                    refused(CannotOpenException.class, (call, e) -> {
-                                        throw new UncheckedIOException(new IOException(e));
-                                    })))
+                            on(StorageEngineProvider.class, "open", refused(CannotOpenException.class, (call, e) -> {
+                                throw new UncheckedIOException(new IOException(e));
+                            })))
                     .on(Base.SQLITE),
             Mutant.remembering(
                             "lost-server-lost-for-good",
@@ -46,8 +43,12 @@ final class DurabilityMutants {
                             "full-disk-swallowed",
                             "D3",
                             "acknowledges an append that the full disk refused",
-                            on(Messages.class, "append", refused(UnavailableException.class, (call, e) -> Copies.unstored(
-                                    call.argument(0), call.argument(1), 1))))
+                            on(
+                                    Messages.class,
+                                    "append",
+                                    refused(
+                                            UnavailableException.class,
+                                            (call, e) -> Copies.unstored(call.argument(0), call.argument(1), 1))))
                     .on(Base.SQLITE),
             Mutant.of(
                             "half-a-bulk-on-a-full-disk",
@@ -55,9 +56,7 @@ final class DurabilityMutants {
                             "keeps as much of a bulk as the full disk takes",
                             on(Messages.class, "appendAll", refused(UnavailableException.class, (call, e) -> {
                                 for (NewMessage each : call.<List<NewMessage>>argument(1)) {
-                                    call.storage()
-                                            .messages()
-                                            .append(call.argument(0), Copies.withContent(each, ""));
+                                    call.storage().messages().append(call.argument(0), Copies.withContent(each, ""));
                                 }
                                 throw e;
                             })))
@@ -74,7 +73,7 @@ final class DurabilityMutants {
                 waiting.put(conversation, call.argument(1));
                 return Copies.unstored(conversation, call.argument(1), nextTurn(call, conversation));
             }
-            if (call.method().getDeclaringClass() == Messages.class) {
+            if (call.type() == Messages.class) {
                 store(call, waiting);
             }
             return call.proceed();

@@ -29,8 +29,8 @@ final class ErrorMutants {
                     "E1",
                     "shows a message's content in the text of an exception",
                     on(Messages.class, "append", refused(StateConflictException.class, (call, e) -> {
-                        throw new StateConflictException(
-                                e.getMessage() + ": " + call.<NewMessage>argument(1).content());
+                        throw new StateConflictException(e.getMessage() + ": "
+                                + call.<NewMessage>argument(1).content());
                     }))),
             Mutant.of(
                     "driver-exception-comes-out",

@@ -5,8 +5,7 @@ import java.util.stream.Stream;
 
 /** All mutants. */
 final class Mutants {
-    static final List<Mutant> ALL =
-            Stream.of(
+    static final List<Mutant> ALL = Stream.of(
                     TextMutants.ALL,
                     TimeMutants.ALL,
                     CreationMutants.ALL,

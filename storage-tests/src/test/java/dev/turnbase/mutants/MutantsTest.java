@@ -62,7 +62,8 @@ final class MutantsTest {
     private static String best(Mutant mutant, List<Ended> ended) {
         return ended.stream()
                 .filter(Ended::caught)
-                .min(Comparator.comparing((Ended each) -> mutant.overlapping() && !each.test().matches(CROWDED))
+                .min(Comparator.comparing((Ended each) ->
+                                mutant.overlapping() && !each.test().matches(CROWDED))
                         .thenComparing(Ended::nanos))
                 .map(Ended::test)
                 .orElseThrow();

@@ -19,24 +19,35 @@ import java.util.List;
 /** Mutants of O1 to O6, but O4, which takes releases to migrate from. */
 final class OpeningMutants {
     static final List<Mutant> ALL = List.of(
-            Mutant.of("opening-writes", "O1", "writes a row each time it is opened", on(
-                            StorageEngineProvider.class, "open", call -> {
+            Mutant.of(
+                            "opening-writes",
+                            "O1",
+                            "writes a row each time it is opened",
+                            on(StorageEngineProvider.class, "open", call -> {
                                 StorageEngine engine = call.answered();
                                 seed(engine);
                                 return engine;
                             }))
                     .on(Base.SQLITE),
-            Mutant.of("inspecting-migrates", "O1", "migrates a database that is only to be looked at", on(
-                            StorageEngineProvider.class, "inspect", call -> {
+            Mutant.of(
+                            "inspecting-migrates",
+                            "O1",
+                            "migrates a database that is only to be looked at",
+                            on(StorageEngineProvider.class, "inspect", call -> {
                                 provider(call).open(call.argument(0)).close();
                                 return call.proceed();
                             }))
                     .on(Base.SQLITE),
-            Mutant.of("validating-migrates", "O1", "migrates though it is only to validate", on(
-                            StorageEngineProvider.class, "open", call -> call.proceed(call.<StorageOptions>argument(0)
-                                    .toBuilder()
-                                    .migrationMode(MigrationMode.AUTO)
-                                    .build())))
+            Mutant.of(
+                            "validating-migrates",
+                            "O1",
+                            "migrates though it is only to validate",
+                            on(
+                                    StorageEngineProvider.class,
+                                    "open",
+                                    call -> call.proceed(call.<StorageOptions>argument(0).toBuilder()
+                                            .migrationMode(MigrationMode.AUTO)
+                                            .build())))
                     .on(Base.SQLITE),
             new Mutant(
                     "each-who-finds-it-empty-fills-it",
@@ -57,12 +68,9 @@ final class OpeningMutants {
                             "damaged-schema-cannot-open",
                             "O3",
                             "does not say that it is the schema that can't be used",
-                            on(
-                                    StorageEngineProvider.class,
-                                    "open",
-                                    refused(MigrationException.class, (call, e) -> {
-                                        throw new CannotOpenException("the database can't be opened", e);
-                                    })))
+                            on(StorageEngineProvider.class, "open", refused(MigrationException.class, (call, e) -> {
+                                throw new CannotOpenException("the database can't be opened", e);
+                            })))
                     .on(Base.SQLITE),
             Mutant.of(
                     "unknown-option-ignored",
@@ -79,12 +87,9 @@ final class OpeningMutants {
                             "refused-option-unexplained",
                             "O5",
                             "does not say why an option of other databases is not possible here",
-                            on(
-                                    StorageEngineProvider.class,
-                                    "open",
-                                    refused(InvalidInputException.class, (call, e) -> {
-                                        throw new InvalidInputException("url", "has an option that is not known");
-                                    })))
+                            on(StorageEngineProvider.class, "open", refused(InvalidInputException.class, (call, e) -> {
+                                throw new InvalidInputException("url", "has an option that is not known");
+                            })))
                     .on(Base.SQLITE),
             Mutant.of(
                     "environment-is-not-enough",
@@ -100,7 +105,7 @@ final class OpeningMutants {
     private OpeningMutants() {}
 
     private static StorageEngineProvider provider(Call call) {
-        return (StorageEngineProvider) call.twisted().target();
+        return call.target();
     }
 
     private static void seed(StorageEngine engine) {

@@ -96,9 +96,7 @@ final class OverlapMutants {
                     "S5",
                     "lets all who open the same stream at once write",
                     () -> crowding(
-                            Messages.class,
-                            "stream",
-                            call -> call.proceedWith(1, Copies.withoutId(call.argument(1))))),
+                            Messages.class, "stream", call -> call.proceedWith(1, Copies.withoutId(call.argument(1))))),
             Mutant.overlapping(
                     "cursor-is-an-offset",
                     "P1",

@@ -51,7 +51,8 @@ final class PageMutants {
                     "takes a cursor of another query as the beginning",
                     () -> on(Users.class, "list", refused(InvalidCursorException.class, (call, e) -> {
                         UserQuery query = call.argument(0);
-                        return call.proceed(query.page(PageRequest.first(query.page().limit())));
+                        return call.proceed(
+                                query.page(PageRequest.first(query.page().limit())));
                     }))),
             Mutant.remembering(
                             "cursor-of-this-engine-only",
@@ -68,10 +69,7 @@ final class PageMutants {
                     "page-of-a-thousand-cut",
                     "P3",
                     "answers 999 rows where 1,000 are asked for",
-                    on(
-                            Messages.class,
-                            "list",
-                            rearranging(rows -> rows.size() < 1_000 ? rows : rows.subList(0, 999)))),
+                    on(Messages.class, "list", rearranging(rows -> rows.size() < 1_000 ? rows : rows.subList(0, 999)))),
             Mutant.of(
                     "inbox-oldest-first",
                     "P4",
@@ -95,9 +93,11 @@ final class PageMutants {
                                 if (call.proceed() instanceof Page<?> page) {
                                     page.forEach(row -> call.storage()
                                             .messages()
-                                            .latest(((ConversationSummary) row)
-                                                    .conversation()
-                                                    .id(), 1));
+                                            .latest(
+                                                    ((ConversationSummary) row)
+                                                            .conversation()
+                                                            .id(),
+                                                    1));
                                     return page;
                                 }
                                 return null;
@@ -115,16 +115,11 @@ final class PageMutants {
                                 return call.proceed();
                             }))
                     .on(Base.SQLITE),
-            Mutant.of(
-                    "skip-off-by-one",
-                    "P6",
-                    "skips one row too many",
-                    on(Users.class, "list", call -> {
-                        UserQuery query = call.argument(0);
-                        PageRequest page = query.page();
-                        return call.proceed(
-                                page.skip() == 0 ? query : query.page(page.skip(page.skip() + 1)));
-                    })),
+            Mutant.of("skip-off-by-one", "P6", "skips one row too many", on(Users.class, "list", call -> {
+                UserQuery query = call.argument(0);
+                PageRequest page = query.page();
+                return call.proceed(page.skip() == 0 ? query : query.page(page.skip(page.skip() + 1)));
+            })),
             Mutant.of(
                     "heavy-fields-listed",
                     "P7",

@@ -70,9 +70,9 @@ final class Races {
     /** Calls about one conversation, of which one kind goes wrong beside others. */
     private static Twist beside(String lost, Overlap.Crowded crowded) {
         Overlap overlap = new Overlap();
-        return call -> call.method().getDeclaringClass() == Conversations.class
-                        && call.method().getReturnType() == Conversation.class
-                        && call.arguments()[0] instanceof String id
+        return call -> call.type() == Conversations.class
+                        && call.answersType() == Conversation.class
+                        && call.first() instanceof String id
                 ? overlap.of(id, call, each -> each.name().equals(lost) ? crowded.answer(each) : each.proceed())
                 : call.proceed();
     }
@@ -88,7 +88,8 @@ final class Races {
 
     static Twist transferLost() {
         return beside("transfer", call -> {
-            Conversation now = call.storage().conversations().get(call.argument(0)).orElseThrow();
+            Conversation now =
+                    call.storage().conversations().get(call.argument(0)).orElseThrow();
             return now.toBuilder().ownerId(call.argument(1)).build();
         });
     }
@@ -99,9 +100,14 @@ final class Races {
                     kept.merge(call.argument(0), call.argument(1), Math::min);
                     return call.proceed();
                 })
-                .and(Conversations.class, "get", Twist.changing(Conversation.class, c -> c.toBuilder()
-                        .lastReadTurn(kept.getOrDefault(c.id(), c.lastReadTurn()))
-                        .build()));
+                .and(
+                        Conversations.class,
+                        "get",
+                        Twist.changing(
+                                Conversation.class,
+                                c -> c.toBuilder()
+                                        .lastReadTurn(kept.getOrDefault(c.id(), c.lastReadTurn()))
+                                        .build()));
     }
 
     static @Nullable Object checkThenAppend(Call call) throws Throwable {
@@ -127,7 +133,9 @@ final class Races {
             long offset = asked.cursor().map(c -> offsets.get(c.value())).orElse(asked.skip());
             PageRequest counted = PageRequest.first(asked.limit()).skip(offset);
             if (call.proceed(query.page(counted)) instanceof Page<?> page) {
-                page.next().ifPresent(next -> offsets.put(next.value(), offset + page.items().size()));
+                page.next()
+                        .ifPresent(next ->
+                                offsets.put(next.value(), offset + page.items().size()));
                 return page;
             }
             return null;

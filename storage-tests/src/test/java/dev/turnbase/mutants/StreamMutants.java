@@ -21,12 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** Mutants of S1 to S7. */
@@ -36,8 +34,11 @@ final class StreamMutants {
                     "pending-invisible",
                     "S1",
                     "does not show a message before its stream has ended",
-                    on(Messages.class, "get", call -> call.<Optional<Message>>answered()
-                            .filter(message -> message.status() != MessageStatus.PENDING))),
+                    on(
+                            Messages.class,
+                            "get",
+                            call -> call.<Optional<Message>>answered()
+                                    .filter(message -> message.status() != MessageStatus.PENDING))),
             Mutant.of(
                     "pending-without-text",
                     "S1",
@@ -55,9 +56,14 @@ final class StreamMutants {
                     "complete-answers-pending",
                     "S2",
                     "answers a completed message as pending",
-                    on(MessageStream.class, "complete", changing(Message.class, message -> message.toBuilder()
-                            .status(MessageStatus.PENDING)
-                            .build()))),
+                    on(
+                            MessageStream.class,
+                            "complete",
+                            changing(
+                                    Message.class,
+                                    message -> message.toBuilder()
+                                            .status(MessageStatus.PENDING)
+                                            .build()))),
             Mutant.of(
                     "text-lost-on-close",
                     "S3",
@@ -65,7 +71,8 @@ final class StreamMutants {
                     on(MessageStream.class, "close", call -> {
                         Message message = call.<MessageStream>wrapper().message();
                         call.proceed();
-                        Message ended = call.storage().messages().get(message.id()).orElse(message);
+                        Message ended =
+                                call.storage().messages().get(message.id()).orElse(message);
                         if (ended.status() == MessageStatus.CANCELLED) {
                             call.storage()
                                     .messages()
@@ -74,10 +81,7 @@ final class StreamMutants {
                         return null;
                     })),
             Mutant.of(
-                    "reason-lost",
-                    "S3",
-                    "keeps no reason of a failed stream",
-                    on(MessageStream.class, "fail", call -> {
+                    "reason-lost", "S3", "keeps no reason of a failed stream", on(MessageStream.class, "fail", call -> {
                         Message failed = call.answered();
                         return call.storage()
                                 .messages()
@@ -87,17 +91,25 @@ final class StreamMutants {
                             "recovery-drops-text",
                             "S4",
                             "empties a message whose stream is recovered",
-                            on(Messages.class, "recoverPending", call -> call.<List<Message>>answered().stream()
-                                    .map(message -> call.storage()
-                                            .messages()
-                                            .update(message.id(), MessagePatch.none().content("")))
-                                    .toList()))
+                            on(
+                                    Messages.class,
+                                    "recoverPending",
+                                    call -> call.<List<Message>>answered().stream()
+                                            .map(message -> call.storage()
+                                                    .messages()
+                                                    .update(
+                                                            message.id(),
+                                                            MessagePatch.none().content("")))
+                                            .toList()))
                     .on(Base.SQLITE),
             Mutant.of(
                     "recovery-of-the-young",
                     "S4",
                     "takes a stream for dead within three heartbeats",
-                    on(StorageEngine.class, "recoverPending", refused(InvalidInputException.class, (call, e) -> Map.of()))),
+                    on(
+                            StorageEngine.class,
+                            "recoverPending",
+                            refused(InvalidInputException.class, (call, e) -> Map.of()))),
             Mutant.remembering(
                     "leases-by-host-clock",
                     "S4",
@@ -110,8 +122,9 @@ final class StreamMutants {
                     on(
                             Messages.class,
                             "stream",
-                            refused(StateConflictException.class, (call, e) -> call.proceedWith(
-                                    1, Copies.withoutId(call.argument(1)))))),
+                            refused(
+                                    StateConflictException.class,
+                                    (call, e) -> call.proceedWith(1, Copies.withoutId(call.argument(1)))))),
             Mutant.of(
                     "lost-lease-unnoticed",
                     "S5",
@@ -158,21 +171,17 @@ final class StreamMutants {
     }
 
     private static Twist byHostClock() {
-        AtomicReference<InstantSource> clock = new AtomicReference<>(InstantSource.system());
-        return on(StorageEngineProvider.class, "open", call -> {
-                    clock.set(call.<StorageOptions>argument(0).clock());
-                    return call.proceed();
-                })
-                .and(Messages.class, "recoverPending", call -> {
-                    List<Message> recovered = call.answered();
-                    Instant dead = clock.get().instant().minus(call.<Duration>argument(0));
-                    MessageFilter pending = MessageFilter.any().status(MessageStatus.PENDING);
-                    return recovered.isEmpty() && clock.get().instant().isAfter(Instant.now().plusSeconds(1))
-                            ? call.storage().messages().list(MessageQuery.where(pending)).items().stream()
-                                    .filter(message -> message.createdAt().isBefore(dead))
-                                    .toList()
-                            : recovered;
-                });
+        HostClock clock = new HostClock();
+        return on(StorageEngineProvider.class, "open", clock::open).and(Messages.class, "recoverPending", call -> {
+            List<Message> recovered = call.answered();
+            Instant dead = clock.now().minus(call.<Duration>argument(0));
+            MessageFilter pending = MessageFilter.any().status(MessageStatus.PENDING);
+            return clock.now().isBefore(Instant.now().plusSeconds(1))
+                    ? recovered
+                    : call.storage().messages().list(MessageQuery.where(pending)).items().stream()
+                            .filter(message -> message.createdAt().isBefore(dead))
+                            .toList();
+        });
     }
 
     private static Twist wholeText() {

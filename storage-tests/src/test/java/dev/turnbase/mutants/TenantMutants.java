@@ -26,33 +26,41 @@ final class TenantMutants {
                     "count-of-all-tenants",
                     "N1",
                     "counts the messages of all tenants",
-                    on(Messages.class, "count", call -> storages(call)
-                            .mapToLong(storage -> storage.messages().count(call.argument(0)))
-                            .sum())),
+                    on(
+                            Messages.class,
+                            "count",
+                            call -> storages(call)
+                                    .mapToLong(storage -> storage.messages().count(call.argument(0)))
+                                    .sum())),
             Mutant.of(
                     "get-from-any-tenant",
                     "N1",
                     "gets a conversation of any tenant by its id",
-                    on(Conversations.class, "get", call -> storages(call)
-                            .flatMap(storage -> storage.conversations().get(call.argument(0)).stream())
-                            .findFirst())),
+                    on(
+                            Conversations.class,
+                            "get",
+                            call -> storages(call)
+                                    .flatMap(storage -> storage.conversations().get(call.argument(0)).stream())
+                                    .findFirst())),
             Mutant.of(
                     "delete-in-any-tenant",
                     "N1",
                     "deletes the user with this id of any tenant",
-                    on(Users.class, "delete", call -> storages(call)
-                            .anyMatch(storage -> storage.users().delete(call.argument(0))))),
+                    on(
+                            Users.class,
+                            "delete",
+                            call -> storages(call)
+                                    .anyMatch(storage -> storage.users().delete(call.argument(0))))),
             Mutant.of(
-                    "recovery-of-all-tenants",
-                    "N1",
-                    "recovers the messages of other tenants with those of one",
-                    on(Messages.class, "recoverPending", call -> call
-                            .engine()
-                            .recoverPending(call.argument(0))
-                            .values()
-                            .stream()
-                            .flatMap(List::stream)
-                            .toList()))
+                            "recovery-of-all-tenants",
+                            "N1",
+                            "recovers the messages of other tenants with those of one",
+                            on(
+                                    Messages.class,
+                                    "recoverPending",
+                                    call -> call.engine().recoverPending(call.argument(0)).values().stream()
+                                            .flatMap(List::stream)
+                                            .toList()))
                     .on(Base.SQLITE),
             Mutant.of(
                     "identity-unique-globally",
@@ -61,9 +69,10 @@ final class TenantMutants {
                     on(Users.class, "create", call -> {
                         Optional<String> id = call.<NewUser>argument(0).externalId();
                         if (id.isPresent()
-                                && storages(call).anyMatch(storage -> storage.users()
-                                        .find(UserFilter.any().externalId(id.get()))
-                                        .isPresent())) {
+                                && storages(call)
+                                        .anyMatch(storage -> storage.users()
+                                                .find(UserFilter.any().externalId(id.get()))
+                                                .isPresent())) {
                             throw new AlreadyExistsException("user", "externalId");
                         }
                         return call.proceed();

@@ -47,9 +47,14 @@ final class TextMutants {
                     "line-ends-normalized",
                     "T1",
                     "reads CR LF in a title as LF",
-                    on(Conversations.class, "get", changing(Conversation.class, c -> c.toBuilder()
-                            .title(c.title().replace("\r\n", "\n"))
-                            .build()))),
+                    on(
+                            Conversations.class,
+                            "get",
+                            changing(
+                                    Conversation.class,
+                                    c -> c.toBuilder()
+                                            .title(c.title().replace("\r\n", "\n"))
+                                            .build()))),
             Mutant.of(
                     "zero-dropped-from-stream",
                     "T2",
@@ -86,8 +91,9 @@ final class TextMutants {
                     on(
                             Messages.class,
                             "append",
-                            refused(InvalidInputException.class, (call, e) -> call.proceedWith(
-                                    1, Copies.withContent(call.argument(1), "cut"))))),
+                            refused(
+                                    InvalidInputException.class,
+                                    (call, e) -> call.proceedWith(1, Copies.withContent(call.argument(1), "cut"))))),
             Mutant.of(
                     "email-in-lower-case",
                     "T4",
@@ -113,14 +119,10 @@ final class TextMutants {
                                         ? message
                                         : message.id(UUID.randomUUID().toString()));
                     })),
-            Mutant.of(
-                    "long-id-cut",
-                    "T5",
-                    "cuts an id of more than 128 characters",
-                    on(Users.class, "get", call -> {
-                        String id = call.argument(0);
-                        return call.proceed(id.substring(0, Math.min(id.length(), LONGEST_ID)));
-                    })),
+            Mutant.of("long-id-cut", "T5", "cuts an id of more than 128 characters", on(Users.class, "get", call -> {
+                String id = call.argument(0);
+                return call.proceed(id.substring(0, Math.min(id.length(), LONGEST_ID)));
+            })),
             Mutant.of(
                     "any-tenant-name",
                     "T5",
@@ -133,9 +135,14 @@ final class TextMutants {
                     "json-reformatted",
                     "T8",
                     "keeps metadata as parsed JSON and prints it without spaces, as PostgreSQL's jsonb",
-                    on(Users.class, "get", changing(User.class, user -> user.toBuilder()
-                            .metadata(user.metadata().replace(" ", ""))
-                            .build()))),
+                    on(
+                            Users.class,
+                            "get",
+                            changing(
+                                    User.class,
+                                    user -> user.toBuilder()
+                                            .metadata(user.metadata().replace(" ", ""))
+                                            .build()))),
             Mutant.of(
                     "context-unchecked",
                     "T8",
@@ -145,7 +152,8 @@ final class TextMutants {
                             "create",
                             refused(
                                     InvalidInputException.class,
-                                    (call, e) -> call.proceed(call.<NewConversation>argument(0).context("{}"))))),
+                                    (call, e) -> call.proceed(
+                                            call.<NewConversation>argument(0).context("{}"))))),
             Mutant.of(
                     "titles-sorted-by-utf16",
                     "T9",

@@ -5,18 +5,15 @@ import static dev.turnbase.mutants.Twist.on;
 
 import dev.turnbase.Conversations;
 import dev.turnbase.Messages;
-import dev.turnbase.StorageOptions;
 import dev.turnbase.Users;
 import dev.turnbase.model.Conversation;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.User;
 import dev.turnbase.spi.StorageEngineProvider;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TimeZone;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Mutants of T6 and T7. */
 final class TimeMutants {
@@ -25,30 +22,50 @@ final class TimeMutants {
                     "timestamps-in-milliseconds",
                     "T6",
                     "stores timestamps in milliseconds",
-                    on(Messages.class, "get", changing(Message.class, m -> m.toBuilder()
-                            .createdAt(m.createdAt().truncatedTo(ChronoUnit.MILLIS))
-                            .build()))),
+                    on(
+                            Messages.class,
+                            "get",
+                            changing(
+                                    Message.class,
+                                    m -> m.toBuilder()
+                                            .createdAt(m.createdAt().truncatedTo(ChronoUnit.MILLIS))
+                                            .build()))),
             Mutant.of(
                     "create-answers-nanoseconds",
                     "T6",
                     "answers a new row's time to the nanosecond, of which it stores microseconds",
-                    on(Conversations.class, "create", changing(Conversation.class, c -> c.toBuilder()
-                            .createdAt(c.createdAt().plusNanos(7))
-                            .build()))),
+                    on(
+                            Conversations.class,
+                            "create",
+                            changing(
+                                    Conversation.class,
+                                    c -> c.toBuilder()
+                                            .createdAt(c.createdAt().plusNanos(7))
+                                            .build()))),
             Mutant.of(
                     "read-in-local-time",
                     "T6",
                     "reads timestamps as local time of the JVM's zone",
-                    on(Messages.class, "latest", changing(Message.class, m -> m.toBuilder()
-                            .createdAt(local(m.createdAt()))
-                            .build()))),
+                    on(
+                            Messages.class,
+                            "latest",
+                            changing(
+                                    Message.class,
+                                    m -> m.toBuilder()
+                                            .createdAt(local(m.createdAt()))
+                                            .build()))),
             Mutant.of(
                     "created-at-renewed",
                     "T7",
                     "an update sets createdAt anew",
-                    on(Users.class, "update", changing(User.class, user -> user.toBuilder()
-                            .createdAt(user.updatedAt().plusSeconds(1))
-                            .build()))),
+                    on(
+                            Users.class,
+                            "update",
+                            changing(
+                                    User.class,
+                                    user -> user.toBuilder()
+                                            .createdAt(user.updatedAt().plusSeconds(1))
+                                            .build()))),
             Mutant.remembering(
                     "updated-at-goes-back",
                     "T7",
@@ -62,13 +79,10 @@ final class TimeMutants {
     }
 
     private static Twist byTheClock() {
-        AtomicReference<InstantSource> clock = new AtomicReference<>(InstantSource.system());
-        return on(StorageEngineProvider.class, "open", call -> {
-                    clock.set(call.<StorageOptions>argument(0).clock());
-                    return call.proceed();
-                })
+        HostClock clock = new HostClock();
+        return on(StorageEngineProvider.class, "open", clock::open)
                 .and(Conversations.class, "update", changing(Conversation.class, c -> c.toBuilder()
-                        .updatedAt(clock.get().instant().truncatedTo(ChronoUnit.MICROS))
+                        .updatedAt(clock.now())
                         .build()));
     }
 }

@@ -29,8 +29,11 @@ final class TransactionMutants {
                     "rollback-lost",
                     "X1",
                     "commits each write of a transaction by itself, so that nothing is rolled back",
-                    on(Storage.class, "transaction", call -> call.<TransactionWork<Object, Exception>>argument(0)
-                            .run(call.wrapper()))),
+                    on(
+                            Storage.class,
+                            "transaction",
+                            call -> call.<TransactionWork<Object, Exception>>argument(0)
+                                    .run(call.wrapper()))),
             Mutant.of(
                     "own-writes-invisible",
                     "X1",
@@ -50,9 +53,9 @@ final class TransactionMutants {
                     on(
                             Users.class,
                             "get",
-                            refused(IllegalStateException.class, (call, e) -> call.beside()
-                                    .users()
-                                    .get(call.argument(0))))),
+                            refused(
+                                    IllegalStateException.class,
+                                    (call, e) -> call.beside().users().get(call.argument(0))))),
             Mutant.of(
                     "inner-transaction-refused",
                     "X2",
@@ -67,8 +70,12 @@ final class TransactionMutants {
                     "write-beside-lost",
                     "X2",
                     "drops a write beside the transaction on its thread silently",
-                    on(Messages.class, "append", refused(IllegalStateException.class, (call, e) -> Copies.unstored(
-                            call.argument(0), call.argument(1), 1)))),
+                    on(
+                            Messages.class,
+                            "append",
+                            refused(
+                                    IllegalStateException.class,
+                                    (call, e) -> Copies.unstored(call.argument(0), call.argument(1), 1)))),
             Mutant.of(
                     "closes-inside-transaction",
                     "X2",

@@ -62,9 +62,14 @@ final class TurnMutants {
                     "append-moves-nothing",
                     "M4",
                     "an append does not move its conversation's last activity",
-                    on(Conversations.class, "get", changing(Conversation.class, c -> c.toBuilder()
-                            .lastActivity(c.createdAt())
-                            .build()))),
+                    on(
+                            Conversations.class,
+                            "get",
+                            changing(
+                                    Conversation.class,
+                                    c -> c.toBuilder()
+                                            .lastActivity(c.createdAt())
+                                            .build()))),
             Mutant.of(
                     "replay-writes-again",
                     "M5",
@@ -72,7 +77,10 @@ final class TurnMutants {
                     on(Messages.class, "append", call -> {
                         NewMessage message = call.argument(1);
                         boolean known = message.id().isPresent()
-                                && call.storage().messages().get(message.id().get()).isPresent();
+                                && call.storage()
+                                        .messages()
+                                        .get(message.id().get())
+                                        .isPresent();
                         return call.proceedWith(1, known ? Copies.withoutId(message) : message);
                     })),
             Mutant.of(
@@ -105,13 +113,11 @@ final class TurnMutants {
                     "M6",
                     "gives the messages of a bulk their turns in reverse order",
                     on(Messages.class, "appendAll", call -> {
-                        List<NewMessage> messages = new ArrayList<>(call.<List<NewMessage>>argument(1));
-                        Collections.reverse(messages);
-                        Object[] arguments = call.arguments().clone();
-                        arguments[1] = messages;
-                        List<Message> appended = new ArrayList<>();
-                        if (call.proceed(arguments) instanceof List<?> answer) {
-                            answer.forEach(each -> appended.add((Message) each));
+                        List<NewMessage> reversed = new ArrayList<>(call.<List<NewMessage>>argument(1));
+                        Collections.reverse(reversed);
+                        List<Object> appended = new ArrayList<>();
+                        if (call.proceedWith(1, reversed) instanceof List<?> answer) {
+                            appended.addAll(answer);
                         }
                         Collections.reverse(appended);
                         return appended;
@@ -145,7 +151,7 @@ final class TurnMutants {
                     on(
                             Messages.class,
                             "append",
-                            call -> call.arguments().length == 2
+                            call -> call.arity() == 2
                                     ? call.proceed()
                                     : call.storage().messages().append(call.argument(0), call.argument(1)))),
             Mutant.of(

@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param inTransaction whether that is a transaction's
  */
 record Twisted(
-        Twist twist, Object target, @Nullable StorageEngine engine, @Nullable Storage storage, boolean inTransaction)
-        implements InvocationHandler {
+        Twist twist,
+        Object target,
+        @Nullable StorageEngine engine,
+        @Nullable Storage storage,
+        boolean inTransaction) implements InvocationHandler {
     private static final List<Class<?>> WRAPPED = List.of(
             StorageEngine.class,
             Storage.class,
