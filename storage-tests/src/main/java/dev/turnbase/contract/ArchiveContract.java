@@ -4,6 +4,7 @@ import static dev.turnbase.contract.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnbase.model.Conversation;
+import dev.turnbase.model.ConversationPatch;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.User;
 import dev.turnbase.query.InboxScope;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Conversations can be put away, and know how far their owner has read. */
 public abstract class ArchiveContract extends ContractTest {
     private static final PageRequest PAGE = PageRequest.first(10);
+    private static final int ROUNDS = 10;
 
     @Test
     @Rule("C13")
@@ -96,6 +98,34 @@ public abstract class ArchiveContract extends ContractTest {
         assertInvalid("turn", () -> conversations().markRead(c.id(), 3));
         assertInvalid("turn", () -> conversations().markRead(c.id(), -1));
         assertThat(conversations().get(c.id())).contains(read);
+    }
+
+    @Test
+    @Rule({"C5", "C7", "C13"})
+    void changes_of_different_kinds_at_once_all_count() {
+        User ada = newUser("ada");
+        User bob = newUser("bob");
+        for (int round = 0; round < ROUNDS; round++) {
+            Conversation c = newConversation(ada);
+            append(c, "one");
+
+            Race.<Object>of(List.of(
+                            () -> conversations().archive(c.id(), true),
+                            () -> conversations().transfer(c.id(), bob.id()),
+                            () -> conversations()
+                                    .update(c.id(), ConversationPatch.none().title("New")),
+                            () -> conversations().markRead(c.id(), 1),
+                            () -> append(c, "two")))
+                    .forEach(Outcome::get);
+
+            Conversation changed = conversations().get(c.id()).orElseThrow();
+            assertThat(changed.archived()).isTrue();
+            assertThat(changed.ownerId()).contains(bob.id());
+            assertThat(changed.title()).isEqualTo("New");
+            assertThat(changed.lastReadTurn()).isEqualTo(1);
+            assertThat(changed.messageCount()).isEqualTo(2);
+            assertThat(changed.version()).isEqualTo(4);
+        }
     }
 
     @Test

@@ -46,7 +46,10 @@ public abstract class BulkContract extends ContractTest {
     @Test
     @Rule("C11")
     void an_empty_bulk_answers_an_empty_list() {
+        User ada = newUser("ada");
+
         assertThat(users().createAll(List.of())).isEmpty();
+        assertThat(users().list(UserQuery.all()).items()).containsExactly(ada);
         assertThat(conversations().createAll(List.of())).isEmpty();
         assertThat(messages().appendAll("nowhere", List.of())).isEmpty();
     }

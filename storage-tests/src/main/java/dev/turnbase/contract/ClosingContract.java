@@ -75,6 +75,7 @@ public abstract class ClosingContract extends ContractTest {
     @Rule("E3")
     void a_closed_engine_still_says_what_it_is() {
         StorageEngine closed = open();
+        assertThat(closed.status().tables()).isNotEmpty();
         closed.close();
 
         assertThat(closed.name()).isEqualTo(engine().name());
@@ -146,10 +147,13 @@ public abstract class ClosingContract extends ContractTest {
                 },
                 () -> {
                     await(written);
-                    Patience.until("new work is refused", () -> catchThrowable(closed::storage) != null);
-                    Throwable refusal = catchThrowable(() -> storage.users().delete("nobody"));
-                    refused.countDown();
-                    return refusal instanceof IllegalStateException;
+                    try {
+                        Patience.until("new work is refused", () -> catchThrowable(closed::storage) != null);
+                        Throwable refusal = catchThrowable(() -> storage.users().delete("nobody"));
+                        return refusal instanceof IllegalStateException;
+                    } finally {
+                        refused.countDown();
+                    }
                 }));
 
         assertThat(outcomes)
@@ -191,6 +195,7 @@ public abstract class ClosingContract extends ContractTest {
                 }));
 
         outcomes.get(1).get();
+        assertThat(catchThrowable(closed::storage)).isInstanceOf(IllegalStateException.class);
         if (capabilities().sharedByProcesses()) {
             assertThat(messages().get("m").isPresent())
                     .isEqualTo(outcomes.get(0).succeeded());

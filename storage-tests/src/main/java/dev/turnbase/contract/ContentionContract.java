@@ -142,6 +142,7 @@ public abstract class ContentionContract extends ContractTest {
             Storage there = second.storage(storage().tenant());
             if (!capabilities().sharedByProcesses()) {
                 assertThat(there.conversations().get("a")).isEmpty();
+                assertThat(conversations().get("a")).isPresent();
                 return;
             }
 

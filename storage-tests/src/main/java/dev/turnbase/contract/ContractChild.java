@@ -62,7 +62,8 @@ public final class ContractChild {
 
     private void openFromEnvironment() {
         try (StorageEngine engine = StorageEngine.fromEnvironment()) {
-            print("opened " + engine.name());
+            Serving.assertServes(engine.storage());
+            print("opened " + engine.name() + ", which serves");
         } catch (StorageException e) {
             print("failed " + e.code() + " " + e.getMessage());
         }

@@ -14,6 +14,7 @@ import dev.turnbase.model.User;
 import dev.turnbase.query.ConversationFilter;
 import dev.turnbase.query.ConversationQuery;
 import dev.turnbase.query.PageRequest;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +146,7 @@ public abstract class ConversationsContract extends ContractTest {
 
         assertThat(found(ANY.title("Trip"))).containsExactlyInAnyOrder(trip, free, fork, archived);
         assertThat(found(ANY.title("Trip").agent("cook"))).containsExactly(free);
+        assertThat(found(ANY.title("Trip").primer("Be brief."))).containsExactlyInAnyOrder(trip, fork);
         assertThat(found(ANY.owner(ada.id()).agent("cook"))).isEmpty();
         assertThat(found(ANY.owner(ada.id()).primer("Be brief."))).containsExactlyInAnyOrder(trip, fork);
         assertThat(found(ANY.withoutOwner())).containsExactly(free);
@@ -156,8 +158,12 @@ public abstract class ConversationsContract extends ContractTest {
         assertThat(found(ANY.id(trip.id()).archived(true))).isEmpty();
     }
 
+    /** What the list and find make of a filter. */
     private List<Conversation> found(ConversationFilter filter) {
-        return conversations().list(ConversationQuery.where(filter)).items();
+        List<Conversation> found =
+                conversations().list(ConversationQuery.where(filter)).items();
+        assertThat(conversations().find(filter)).isEqualTo(found.stream().min(Comparator.comparing(Conversation::id)));
+        return found;
     }
 
     @Test

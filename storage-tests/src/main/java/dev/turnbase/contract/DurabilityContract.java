@@ -1,5 +1,6 @@
 package dev.turnbase.contract;
 
+import static dev.turnbase.contract.Serving.assertServes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -46,6 +47,7 @@ public abstract class DurabilityContract extends ContractTest {
             Message written;
             try (StorageEngine engine = open(database)) {
                 written = write(engine.storage());
+                assertThat(engine.storage().messages().get("m")).contains(written);
             }
             try (StorageEngine again = open(database)) {
                 assertThat(again.storage().messages().get("m"))
@@ -60,7 +62,7 @@ public abstract class DurabilityContract extends ContractTest {
         try (TestDatabase database = fixture().create()) {
             try (StorageEngine engine = open(database)) {
                 write(engine.storage());
-                engine.storage().messages().delete("m");
+                assertThat(engine.storage().messages().delete("m")).isTrue();
             }
             try (StorageEngine again = open(database)) {
                 if (capabilities().durable()) {
@@ -94,6 +96,7 @@ public abstract class DurabilityContract extends ContractTest {
                     .as(what)
                     .isEqualTo(refusal.code());
         });
+        assertServes(storage());
     }
 
     @Test
@@ -101,6 +104,7 @@ public abstract class DurabilityContract extends ContractTest {
     void a_server_that_goes_away_is_unavailable_and_its_return_is_noticed() {
         if (!capabilities().server()) {
             assertThat(engine().status().initialized()).isTrue();
+            assertServes(storage());
             return;
         }
         try (TestDatabase database = fixture().create();
@@ -136,6 +140,7 @@ public abstract class DurabilityContract extends ContractTest {
         Optional<TestDatabase> small = fixture().createAlmostFull();
         assertThat(small.isPresent()).as("an engine on a file can be full").isEqualTo(onFile());
         if (small.isEmpty()) {
+            assertServes(storage());
             return;
         }
         try (TestDatabase database = small.get()) {
@@ -187,6 +192,7 @@ public abstract class DurabilityContract extends ContractTest {
             Message written;
             try (StorageEngine engine = open(database)) {
                 written = write(engine.storage());
+                assertThat(engine.storage().messages().latest("c", 10)).containsExactly(written);
             }
             database.readOnly().ifPresent(options -> {
                 StorageException refusal = refused(() -> openAndAppend(options.build()));

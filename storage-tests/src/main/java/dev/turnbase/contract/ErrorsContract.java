@@ -1,5 +1,6 @@
 package dev.turnbase.contract;
 
+import static dev.turnbase.contract.Serving.assertServes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -224,6 +225,7 @@ public abstract class ErrorsContract extends ContractTest {
 
         assertThat(refusal).hasMessageContaining("nosuch").hasMessageContaining(engine().name());
         assertThat(refusal.getMessage()).doesNotContain(SECRET);
+        assertServes(storage());
     }
 
     @Test
@@ -235,6 +237,7 @@ public abstract class ErrorsContract extends ContractTest {
                         CannotOpenException.class, ErrorCode.CANNOT_OPEN, () -> StorageEngine.open(options)))
                 .hasMessageContaining("nosuch")
                 .hasMessageContaining(engine().name());
+        assertServes(storage());
     }
 
     @Test
@@ -246,6 +249,7 @@ public abstract class ErrorsContract extends ContractTest {
 
         try (StorageEngine opened = StorageEngine.open(configured(database()).build(), new Renamed(found))) {
             assertThat(opened.name()).isEqualTo(engine().name());
+            assertServes(opened.storage());
         }
     }
 

@@ -110,11 +110,14 @@ public abstract class ForkContract extends ContractTest {
         Source source = new Source();
         messages().delete(source.ids().get(1));
 
-        Conversation fork = conversations().fork(source.c.id(), 2);
+        Conversation shorter = conversations().fork(source.c.id(), 2);
+        Conversation fork = conversations().fork(source.c.id(), 3);
 
-        assertThat(fork.lastTurn()).isEqualTo(2);
-        assertThat(fork.messageCount()).isOne();
-        assertThat(append(fork, "next").turn()).isEqualTo(3);
+        assertThat(shorter.lastTurn()).isEqualTo(2);
+        assertThat(shorter.messageCount()).isOne();
+        assertThat(append(shorter, "next").turn()).isEqualTo(3);
+        assertThat(messages().latest(fork.id(), 9)).extracting(Message::turn).containsExactly(1L, 3L);
+        assertThat(append(fork, "next").turn()).isEqualTo(4);
     }
 
     @Test

@@ -122,6 +122,8 @@ public abstract class InboxContract extends ContractTest {
             conversations().markRead(c.id(), 1);
         }
 
+        assertThat(conversations().inbox(ada.id(), PageRequest.first(100)).items())
+                .hasSize(60);
         AtomicLong statements = new AtomicLong();
         Optional<StorageOptions.Builder> counting = database().counting(statements);
         assertThat(counting.isPresent())

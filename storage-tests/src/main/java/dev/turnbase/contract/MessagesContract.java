@@ -126,8 +126,12 @@ public abstract class MessagesContract extends ContractTest {
         assertThat(messages().find(ANY.conversation(c.id()).content("hi"))).contains(one);
     }
 
+    /** What the list, find and count make of a filter. */
     private List<Message> found(MessageFilter filter) {
-        return messages().list(MessageQuery.where(filter)).items();
+        List<Message> found = messages().list(MessageQuery.where(filter)).items();
+        assertThat(messages().find(filter)).isEqualTo(found.stream().findFirst());
+        assertThat(messages().count(filter)).isEqualTo(found.size());
+        return found;
     }
 
     @Test

@@ -32,6 +32,12 @@ public abstract class OpeningContract extends ContractTest {
         return StorageEngine.open(configured(database).build());
     }
 
+    private void assertServes(TestDatabase database) {
+        try (StorageEngine engine = open(database)) {
+            Serving.assertServes(engine.storage());
+        }
+    }
+
     private static Message write(StorageEngine engine) {
         String c = engine.storage()
                 .conversations()
@@ -96,7 +102,7 @@ public abstract class OpeningContract extends ContractTest {
             }
             assertThat(StorageEngine.inspect(options)).isEqualTo(empty);
 
-            open(database).close();
+            assertServes(database);
             if (capabilities().durable()) {
                 EngineStatus ready = StorageEngine.inspect(options);
                 assertThat(ready.initialized()).isTrue();
@@ -116,7 +122,9 @@ public abstract class OpeningContract extends ContractTest {
                 return tables.hostRows();
             });
             try (StorageEngine engine = open(database)) {
-                assertThat(write(engine).turn()).isEqualTo(1);
+                Message first = write(engine);
+                assertThat(first.turn()).isEqualTo(1);
+                assertThat(engine.storage().messages().latest("c", 9)).containsExactly(first);
             }
 
             assertThat(raw(database, RawTables::hostRows)).isEqualTo(before);
@@ -134,7 +142,9 @@ public abstract class OpeningContract extends ContractTest {
             StorageOptions validate =
                     configured(database).migrationMode(MigrationMode.VALIDATE).build();
             if (!capabilities().migrated()) {
-                StorageEngine.open(validate).close();
+                try (StorageEngine engine = StorageEngine.open(validate)) {
+                    Serving.assertServes(engine.storage());
+                }
                 return;
             }
             Refusals.refusal(MigrationException.class, ErrorCode.MIGRATION, () -> StorageEngine.open(validate));
@@ -172,6 +182,7 @@ public abstract class OpeningContract extends ContractTest {
                 assertThat(engine.status().schemaVersion())
                         .isEqualTo(other.status().schemaVersion());
                 assertThat(rows(database)).isEqualTo(rows(alone));
+                Serving.assertServes(engine.storage());
             }
         } finally {
             children.forEach(ChildJvm::close);
@@ -187,7 +198,7 @@ public abstract class OpeningContract extends ContractTest {
                 write(engine);
             }
             if (!capabilities().migrated() || !capabilities().durable()) {
-                open(database).close();
+                assertServes(database);
                 return;
             }
             database.damage(damage);

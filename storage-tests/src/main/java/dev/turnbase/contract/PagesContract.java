@@ -4,14 +4,18 @@ import static dev.turnbase.contract.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnbase.contract.Listing.World;
+import dev.turnbase.model.Conversation;
 import dev.turnbase.model.Tenant;
+import dev.turnbase.model.User;
 import dev.turnbase.query.ConversationOrder;
+import dev.turnbase.query.ConversationQuery;
 import dev.turnbase.query.Direction;
 import dev.turnbase.query.MessageOrder;
 import dev.turnbase.query.MessageQuery;
 import dev.turnbase.query.Page;
 import dev.turnbase.query.PageRequest;
 import dev.turnbase.query.UserOrder;
+import dev.turnbase.query.UserQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -188,6 +192,12 @@ public abstract class PagesContract extends ContractTest {
             assertInvalid("limit", () -> engine().tenants().list(PageRequest.first(limit)));
             assertInvalid("limit", () -> messages().list(MessageQuery.all().page(PageRequest.last(limit))));
         }
+        User ada = newUser("ada");
+        for (int limit : new int[] {1, 1_000}) {
+            assertThat(users().list(UserQuery.all().page(PageRequest.first(limit)))
+                            .items())
+                    .containsExactly(ada);
+        }
     }
 
     @Test
@@ -217,5 +227,12 @@ public abstract class PagesContract extends ContractTest {
         assertThat(MessageOrder.values()).containsExactly(MessageOrder.TURN, MessageOrder.ID);
         assertInvalid(
                 "order", () -> messages().list(MessageQuery.all().orderBy(MessageOrder.TURN, Direction.ASCENDING)));
+        Conversation c = newConversation();
+        for (ConversationOrder order : ConversationOrder.values()) {
+            assertThat(conversations()
+                            .list(ConversationQuery.all().orderBy(order, Direction.ASCENDING))
+                            .items())
+                    .containsExactly(c);
+        }
     }
 }

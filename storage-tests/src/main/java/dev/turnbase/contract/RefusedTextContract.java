@@ -9,6 +9,7 @@ import dev.turnbase.model.MessagePatch;
 import dev.turnbase.model.NewConversation;
 import dev.turnbase.model.NewMessage;
 import dev.turnbase.model.NewUser;
+import dev.turnbase.model.User;
 import dev.turnbase.model.UserPatch;
 import dev.turnbase.query.ConversationFilter;
 import dev.turnbase.query.MessageFilter;
@@ -160,11 +161,13 @@ public abstract class RefusedTextContract extends ContractTest {
     @MethodSource("entrances")
     @Rule("T2")
     void zero_and_unpaired_surrogates_are_refused(Entrance entrance) {
+        User kept = newUser("kept");
+
         for (String text : REFUSED) {
             assertInvalid(entrance.field, () -> entrance.call.take(this, text));
         }
 
-        assertThat(users().list(UserQuery.all()).items()).isEmpty();
+        assertThat(users().list(UserQuery.all()).items()).containsExactly(kept);
         assertThat(conversations().find(ConversationFilter.any().archived(false)))
                 .isEmpty();
         assertThat(messages().count(MessageFilter.any())).isZero();

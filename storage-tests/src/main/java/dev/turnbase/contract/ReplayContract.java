@@ -126,13 +126,16 @@ public abstract class ReplayContract extends ContractTest {
     @Test
     @Rule({"M5", "N2"})
     void the_id_of_a_message_of_another_tenant_is_free() {
-        messages().append(conversation(), message("m"));
+        Message ours = messages().append(conversation(), message("m"));
         Storage other = otherTenant();
         String c = other.conversations()
                 .create(NewConversation.of("Other", "agent"))
                 .id();
 
-        assertThat(other.messages().append(c, message("m")).turn()).isEqualTo(1);
+        Message theirs = other.messages().append(c, message("m"));
+        assertThat(theirs.turn()).isEqualTo(1);
+        assertThat(other.messages().get("m")).contains(theirs);
+        assertThat(messages().get("m")).contains(ours);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.turnbase.model.Message;
 import dev.turnbase.model.MessageStatus;
 import dev.turnbase.model.NewConversation;
 import dev.turnbase.model.NewMessage;
+import dev.turnbase.query.ConversationQuery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 public abstract class StreamLeaseContract extends ContractTest {
     private static final Duration HEARTBEAT = Duration.ofMillis(50);
     private static final Duration DEAD = HEARTBEAT.multipliedBy(3);
+    /** Longer than a busy machine keeps a heart from beating. */
+    private static final Duration SAFE = Duration.ofSeconds(30);
+
     private static final String NEVER = "PT1H";
     private static final String RECOVERED = "the stream's heartbeat stopped; recovered";
 
@@ -68,6 +72,7 @@ public abstract class StreamLeaseContract extends ContractTest {
         if (!capabilities().sharedByProcesses()) {
             assertThat(messages().get("reply")).isEmpty();
             assertThat(messages().recoverPending(DEAD)).isEmpty();
+            assertThat(conversations().get(c)).isPresent();
             return;
         }
         Message before = messages().get("reply").orElseThrow();
@@ -108,6 +113,7 @@ public abstract class StreamLeaseContract extends ContractTest {
         } else {
             assertThat(recovered).isEmpty();
         }
+        assertThat(conversations().list(ConversationQuery.all()).items()).hasSize(2);
     }
 
     private Map<String, List<Message>> recoverUntilFound(int wanted) {
@@ -148,6 +154,24 @@ public abstract class StreamLeaseContract extends ContractTest {
 
             assertThat(messages().get("alive").orElseThrow().status()).isEqualTo(MessageStatus.PENDING);
             assertThat(stream.complete().content()).isEqualTo("alive");
+        }
+    }
+
+    @Test
+    @Rule("S4")
+    void a_live_stream_is_not_recovered_though_the_hosts_clock_jumps() {
+        try (MessageStream stream = messages().stream(conversation(storage()), reply("alive"))) {
+            for (Duration jump : List.of(Duration.ofDays(1), Duration.ofDays(-2))) {
+                clock().advance(jump);
+                stream.write("on ");
+                stream.flush();
+                clock().advance(jump);
+
+                assertThat(messages().recoverPending(SAFE)).isEmpty();
+                assertThat(engine().recoverPending(SAFE)).isEmpty();
+            }
+
+            assertThat(stream.complete().content()).isEqualTo("on on ");
         }
     }
 

@@ -173,10 +173,13 @@ public abstract class StreamsContract extends ContractTest {
     @Test
     @Rule("S2")
     void a_stream_without_text_is_complete_as_the_empty_text() {
-        try (MessageStream stream = messages().stream(conversation(), REPLY)) {
+        String c = conversation();
+        try (MessageStream stream = messages().stream(c, REPLY)) {
             stream.write("");
             stream.flush();
-            assertThat(stream.complete().content()).isEmpty();
+            Message complete = stream.complete();
+            assertThat(complete.content()).isEmpty();
+            assertThat(messages().latest(c, 1)).containsExactly(complete);
         }
     }
 

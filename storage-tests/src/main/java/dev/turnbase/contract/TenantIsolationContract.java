@@ -12,10 +12,8 @@ import dev.turnbase.contract.Foreign.State;
 import dev.turnbase.model.NewMessage;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,8 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class TenantIsolationContract extends ContractTest {
     private static final Map<String, Foreign.Operation> OPERATIONS = Foreign.operations();
 
+    /** Every operation of the interface, tried or forgotten. */
     static Stream<String> operations() {
-        return new TreeMap<>(OPERATIONS).keySet().stream();
+        return Stream.of(Users.class, Conversations.class, Messages.class)
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .map(TenantIsolationContract::signature)
+                .sorted();
     }
 
     @ParameterizedTest
@@ -36,23 +38,13 @@ public abstract class TenantIsolationContract extends ContractTest {
     void an_operation_does_not_reach_the_rows_of_another_tenant(String name) {
         Rows theirs = Foreign.rows(storage());
         State before = State.of(storage(), theirs);
+        assertThat(before.messages()).hasSize(1);
         Storage stranger = otherTenant();
         Rows own = Foreign.rows(stranger);
 
-        Objects.requireNonNull(OPERATIONS.get(name)).tryFrom(stranger, own, theirs);
+        Objects.requireNonNull(OPERATIONS.get(name), name).tryFrom(stranger, own, theirs);
 
         assertThat(State.of(storage(), theirs)).isEqualTo(before);
-    }
-
-    @Test
-    @Rule("N1")
-    void every_operation_of_the_interface_is_tried() {
-        List<String> declared = Stream.of(Users.class, Conversations.class, Messages.class)
-                .flatMap(type -> Arrays.stream(type.getMethods()))
-                .map(TenantIsolationContract::signature)
-                .toList();
-
-        assertThat(OPERATIONS.keySet()).containsExactlyInAnyOrderElementsOf(declared);
     }
 
     private static String signature(Method method) {

@@ -114,7 +114,7 @@ public abstract class TenantsContract extends ContractTest {
         Rows rows = Foreign.rows(storage());
         List<String> ids = List.of(rows.user(), rows.conversation(), rows.message());
 
-        engine().tenants().erase(storage().tenant());
+        assertThat(engine().tenants().erase(storage().tenant())).isTrue();
 
         RawTables.of(database()).ifPresent(tables -> {
             try (tables) {

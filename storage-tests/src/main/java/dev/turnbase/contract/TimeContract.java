@@ -86,6 +86,7 @@ public abstract class TimeContract extends ContractTest {
             assertThat(conversations().get(c.id())).contains(read);
             assertThat(read.lastActivity()).isEqualTo(clock().instant());
             assertThat(messages().get(m.id())).contains(m);
+            assertThat(messages().latest(c.id(), 1)).containsExactly(m);
             assertThat(conversations().inbox(user.id(), PageRequest.first(1)).items())
                     .extracting(s -> s.conversation().lastActivity())
                     .containsExactly(clock().instant());
@@ -103,14 +104,18 @@ public abstract class TimeContract extends ContractTest {
         Message m = append(c, "text");
 
         clock().advance(Duration.ofHours(1));
-        users().update(user.id(), UserPatch.none().name("Ada"));
-        conversations().update(c.id(), ConversationPatch.none().title("Other"));
+        User changedUser = users().update(user.id(), UserPatch.none().name("Ada"));
+        Conversation changedC =
+                conversations().update(c.id(), ConversationPatch.none().title("Other"));
         append(c, "more");
-        messages().update(m.id(), MessagePatch.none().content("changed"));
+        Message changedM = messages().update(m.id(), MessagePatch.none().content("changed"));
 
         User laterUser = users().get(user.id()).orElseThrow();
         Conversation laterC = conversations().get(c.id()).orElseThrow();
         Message laterM = messages().get(m.id()).orElseThrow();
+        assertThat(changedUser).isEqualTo(laterUser);
+        assertThat(changedC.createdAt()).isEqualTo(NOON);
+        assertThat(changedM).isEqualTo(laterM);
         assertThat(laterUser.createdAt()).isEqualTo(NOON);
         assertThat(laterUser.updatedAt()).isEqualTo(clock().instant());
         assertThat(laterC.createdAt()).isEqualTo(NOON);

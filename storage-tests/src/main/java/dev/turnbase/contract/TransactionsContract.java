@@ -161,6 +161,7 @@ public abstract class TransactionsContract extends ContractTest {
             assertThat(thrown).isSameAs(ours).hasNoSuppressedExceptions();
         }
         assertThat(messages().latest(id, 10)).isEmpty();
+        assertThat(conversations().get(id).orElseThrow().lastTurn()).isZero();
     }
 
     @Test
@@ -168,6 +169,8 @@ public abstract class TransactionsContract extends ContractTest {
     void a_transaction_answers_what_its_work_answers_null_too() {
         assertThat(storage().<Integer, RuntimeException>transaction(tx -> 42)).isEqualTo(42);
         assertThat(nothing(storage())).isNull();
+        User made = storage().transaction(tx -> tx.users().create(NewUser.unidentified()));
+        assertThat(users().get(made.id())).contains(made);
     }
 
     /** The checker takes the type of a lambda's result for one without null, whatever its type argument says. */
@@ -190,6 +193,7 @@ public abstract class TransactionsContract extends ContractTest {
         });
 
         assertThat(everything(other)).isEqualTo(before);
+        assertThat(other.users().get("u1")).isPresent();
         assertThat(users().get("u1")).isEmpty();
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnbase.StorageEngine;
 import dev.turnbase.StorageOptions;
+import dev.turnbase.Users;
 import dev.turnbase.error.ErrorCode;
 import dev.turnbase.error.InvalidInputException;
 import dev.turnbase.model.NewUser;
+import dev.turnbase.model.User;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +21,10 @@ public abstract class UrlContract extends ContractTest {
     private static void assertOpens(StorageOptions options, String name) {
         try (StorageEngine opened = StorageEngine.open(options)) {
             assertThat(opened.name()).isEqualTo(name);
-            assertThat(opened.storage()
-                            .users()
-                            .findOrCreate(NewUser.withExternalId("ada"))
-                            .version())
-                    .isEqualTo(1);
+            Users users = opened.storage().users();
+            User ada = users.findOrCreate(NewUser.withExternalId("ada"));
+            assertThat(ada.version()).isEqualTo(1);
+            assertThat(users.get(ada.id())).contains(ada);
         }
     }
 
@@ -40,6 +41,7 @@ public abstract class UrlContract extends ContractTest {
                 .urlOptions()
                 .forEach((name, value) ->
                         assertOpens(StorageOptions.of(with(database().url(), name, value)), engine().name()));
+        assertOpens(StorageOptions.of(database().url()), engine().name());
     }
 
     @Test
@@ -66,6 +68,7 @@ public abstract class UrlContract extends ContractTest {
 
             assertThat(refusal).hasMessageContaining(name).hasMessageContaining(reason);
         });
+        assertOpens(StorageOptions.of(database().url()), engine().name());
     }
 
     private static void assertRefused(String variable, Map<String, String> environment) {
@@ -75,6 +78,10 @@ public abstract class UrlContract extends ContractTest {
     @Test
     @Rule("O6")
     void the_database_of_the_environment_is_opened() {
+        assertOpensByEnvironment();
+    }
+
+    private void assertOpensByEnvironment() {
         assertOpens(
                 StorageOptions.fromEnvironment(Map.of("DATABASE_URL", database().url())), engine().name());
     }
@@ -87,6 +94,7 @@ public abstract class UrlContract extends ContractTest {
         assertRefused("STORAGE_ENGINE", Map.of("DATABASE_URL", database().url(), "STORAGE_ENGINE", another));
         assertRefused("STORAGE_ENGINE", Map.of("DATABASE_URL", database().url(), "STORAGE_ENGINE", "oracle"));
         assertRefused("SQLITE_DB_PATH", Map.of("DATABASE_URL", database().url(), "SQLITE_DB_PATH", "another.db"));
+        assertOpensByEnvironment();
     }
 
     @Test
@@ -100,6 +108,7 @@ public abstract class UrlContract extends ContractTest {
                         .orElseThrow()
                         .scheme())
                 .isEqualTo("file");
+        assertOpensByEnvironment();
     }
 
     @Test
@@ -108,7 +117,7 @@ public abstract class UrlContract extends ContractTest {
         try (ChildJvm child =
                         ChildJvm.startWith(Map.of("DATABASE_URL", database().url()), "environment");
                 ChildJvm without = ChildJvm.startWith(Map.of(), "environment")) {
-            assertThat(child.await("opened")).isEqualTo(engine().name());
+            assertThat(child.await("opened")).isEqualTo(engine().name() + ", which serves");
             assertThat(without.await("failed")).startsWith("INVALID_INPUT").contains("DATABASE_URL");
             assertThat(child.exitCode()).isZero();
             assertThat(without.exitCode()).isZero();

@@ -12,6 +12,7 @@ import dev.turnbase.model.User;
 import dev.turnbase.model.UserPatch;
 import dev.turnbase.query.UserFilter;
 import dev.turnbase.query.UserQuery;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -179,8 +180,11 @@ public abstract class UsersContract extends ContractTest {
         assertThat(found(ANY.withoutEmail())).hasSize(2);
     }
 
+    /** What the list and find make of a filter. */
     private List<User> found(UserFilter filter) {
-        return users().list(UserQuery.where(filter)).items();
+        List<User> found = users().list(UserQuery.where(filter)).items();
+        assertThat(users().find(filter)).isEqualTo(found.stream().min(Comparator.comparing(User::id)));
+        return found;
     }
 
     @Test

@@ -138,7 +138,13 @@ public abstract class WindowContract extends ContractTest {
     @Test
     @Rule("M6")
     void an_empty_bulk_appends_nothing_and_checks_nothing() {
+        String c = conversation();
+        Message only = messages().append(c, message("only"));
+
+        assertThat(messages().appendAll(c, List.of())).isEmpty();
         assertThat(messages().appendAll("no-such-conversation", List.of())).isEmpty();
+
+        assertThat(messages().latest(c, 10)).containsExactly(only);
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.turnbase.contract.Rule;
 import dev.turnbase.contract.StorageEngineContract;
 import dev.turnbase.contract.StorageFixture;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
@@ -17,8 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -27,21 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 
 /** Holds the kit to having a test for every rule of the contract, and the runs to running all of the kit. */
 final class ContractRunsTest {
-    private static final Path CONTRACT = Path.of("..", "docs", "contract.md");
-    private static final Pattern RULE = Pattern.compile("(?m)^- ([A-Z][0-9]+) ");
-    /** Tested where there are released versions, which the kit can't have. */
-    private static final String MIGRATION_OF_RELEASES = "O4";
-
     @Test
     void every_rule_of_the_contract_has_a_test() {
         Set<String> tested = tests().flatMap(test -> Stream.ofNullable(test.getAnnotation(Rule.class)))
                 .flatMap(rule -> Arrays.stream(rule.value()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> rules = rules();
-        rules.remove(MIGRATION_OF_RELEASES);
-        tested.remove(MIGRATION_OF_RELEASES);
+        tested.remove(ContractRules.MIGRATION_OF_RELEASES);
 
-        assertThat(tested).isEqualTo(rules);
+        assertThat(tested).isEqualTo(ContractRules.tested());
     }
 
     @Test
@@ -73,15 +63,6 @@ final class ContractRunsTest {
 
     private static Set<String> names(Stream<Class<?>> classes) {
         return classes.map(Class::getName).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> rules() {
-        try {
-            Matcher rules = RULE.matcher(Files.readString(CONTRACT));
-            return rules.results().map(rule -> rule.group(1)).collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Stream<Method> tests() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The contract on the in-memory reference engine. */
 @Tag("memory")
-final class MemoryContractTest extends StorageEngineContract {
+public final class MemoryContractTest extends StorageEngineContract {
     @Override
     public TestDatabase create() {
         return new TestDatabase() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The contract on PostgreSQL. */
 @Tag("postgres")
-final class PostgresContractTest extends StorageEngineContract {
+public final class PostgresContractTest extends StorageEngineContract {
     @Override
     public TestDatabase create() {
         return new ServerTestDatabase(

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 
 /** The contract on an SQLite file. */
 @Tag("sqlite")
-final class SqliteContractTest extends StorageEngineContract {
+public final class SqliteContractTest extends StorageEngineContract {
     @Override
     public TestDatabase create() {
         return new SqliteDatabase();

@@ -1,0 +1,34 @@
+package dev.turnbase.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnbase.mutants.KitRun.Ended;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Holds every test of the kit to holding the engine to something. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+final class NothingTest {
+    @BeforeEach
+    void be_less_patient() {
+        KitRun.beLessPatient();
+    }
+
+    @AfterEach
+    void be_patient_again() {
+        KitRun.bePatientAgain();
+    }
+
+    @Test
+    void an_engine_that_does_nothing_fails_every_test() {
+        List<Ended> ended = KitRun.of(NothingContract.class, Map.of(), test -> true);
+
+        assertThat(ended).hasSizeGreaterThan(700);
+        assertThat(ended).filteredOn(each -> !each.failed()).isEmpty();
+    }
+}
