@@ -7,6 +7,7 @@ import dev.turnbase.contract.history.Event;
 import dev.turnbase.contract.history.History;
 import dev.turnbase.contract.history.Worker;
 import dev.turnbase.contract.history.World;
+import dev.turnbase.query.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestReporter;
 public abstract class HistoryContract extends ContractTest {
     private static final int THREADS = 8;
     private static final int PROCESSES = 4;
+    private static final String TENANT = "history";
 
     @Test
     @Rule({"C2", "C5", "C7", "C8", "C9", "C13", "M1", "M2", "M3", "M5", "M6", "M8", "N3", "P1", "S5", "X1", "X3", "X4"})
@@ -54,30 +56,41 @@ public abstract class HistoryContract extends ContractTest {
     @Rule({"C2", "C5", "C7", "C8", "C9", "C13", "M1", "M2", "M3", "M5", "M6", "M8", "N3", "P1", "S5", "X1", "X3", "X4"})
     void what_processes_do_at_once_is_possible(TestReporter reporter) {
         long seed = Long.getLong("turnbase.seed", System.nanoTime());
-        int rounds = Effort.of(9, 18, 90);
         reporter.publishEntry("seed of the processes' history", String.valueOf(seed));
-        World world = new World(engine(), storage().tenant());
-        world.create(rounds);
-        List<ChildJvm> children = new ArrayList<>();
-        try {
-            for (int i = 1; i <= PROCESSES; i++) {
-                children.add(Children.start(database(), "history", world.tenant(), i + "/", String.valueOf(seed)));
-            }
-            children.forEach(ChildJvm::go);
-            children.forEach(child -> child.await("opened"));
-            if (capabilities().sharedByProcesses()) {
-                History history = new History(world);
-                for (int round = 0; round < rounds; round++) {
-                    history.add(round, played(children, round));
+        try (TestDatabase empty = fixture().create()) {
+            List<ChildJvm> children = new ArrayList<>();
+            try {
+                for (int i = 1; i <= PROCESSES; i++) {
+                    children.add(Children.start(empty, "history", TENANT, i + "/", String.valueOf(seed)));
                 }
-                reporter.publishEntry("processes' history", history.counts());
-                assertThat(history.violations()).as("seed " + seed).isEmpty();
-            } else {
-                assertThat(played(children, 0)).isNotEmpty().noneMatch(Event::isOnStandingRow);
+                children.forEach(ChildJvm::go);
+                children.forEach(child -> child.await("opened"));
+                try (StorageEngine engine = StorageEngine.open(configured(empty).build())) {
+                    History history = played(engine, children);
+                    reporter.publishEntry("processes' history", history.counts());
+                    assertThat(history.violations()).as("seed " + seed).isEmpty();
+                }
+            } finally {
+                children.forEach(ChildJvm::close);
             }
-        } finally {
-            children.forEach(ChildJvm::close);
         }
+    }
+
+    /** All open an empty database at once, and find it empty. */
+    private History played(StorageEngine engine, List<ChildJvm> children) {
+        assertThat(engine.tenants().list(PageRequest.first(1)).items()).isEmpty();
+        World world = new World(engine, TENANT);
+        int rounds = Effort.of(9, 18, 90);
+        world.create(rounds);
+        History history = new History(world);
+        if (capabilities().sharedByProcesses()) {
+            for (int round = 0; round < rounds; round++) {
+                history.add(round, played(children, round));
+            }
+        } else {
+            assertThat(played(children, 0)).isNotEmpty().noneMatch(Event::isOnStandingRow);
+        }
+        return history;
     }
 
     private static List<Event> played(List<ChildJvm> children, int round) {

@@ -18,7 +18,7 @@ import net.jqwik.api.sessions.JqwikSession;
  * and told as Java. Not thread-safe.
  */
 public final class Scripts {
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00.123456Z");
     private static final int GENERATED_SIZE = 1_000;
 
     private final StorageEngine model;

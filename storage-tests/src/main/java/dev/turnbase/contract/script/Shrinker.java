@@ -1,10 +1,10 @@
 package dev.turnbase.contract.script;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import net.jqwik.api.Shrinkable;
 
@@ -14,10 +14,13 @@ import net.jqwik.api.Shrinkable;
  * left simpler. Stops after a time.
  */
 final class Shrinker {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    /** The system property that says for how many seconds at most. */
+    private static final String LIMIT = "turnbase.contract.shrink";
+
+    private static final long DEFAULT_LIMIT = 20;
 
     private final Predicate<List<Shrinkable<Step>>> fails;
-    private final long deadline = System.nanoTime() + LIMIT.toNanos();
+    private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.getLong(LIMIT, DEFAULT_LIMIT));
 
     Shrinker(Predicate<List<Shrinkable<Step>>> fails) {
         this.fails = fails;

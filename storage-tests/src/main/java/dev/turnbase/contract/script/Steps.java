@@ -25,7 +25,24 @@ import net.jqwik.api.Tuple;
 /** Random steps: every operation of the interfaces, transactions of some, pages gone on from, jumps of the clock. */
 final class Steps {
     private static final Map<String, Integer> WEIGHTS = Map.of(
-            "create", 10, "append", 16, "appendAll", 8, "stream", 6, "update", 8, "delete", 2, "recoverPending", 1);
+            "create",
+            10,
+            "findOrCreate",
+            8,
+            "list",
+            8,
+            "append",
+            16,
+            "appendAll",
+            8,
+            "stream",
+            6,
+            "update",
+            8,
+            "delete",
+            2,
+            "recoverPending",
+            1);
     private static final int USUAL_WEIGHT = 4;
 
     private Steps() {}
@@ -36,7 +53,7 @@ final class Steps {
                 Tuple.of(60, operation(false)),
                 Tuple.of(7, streamed()),
                 Tuple.of(6, transaction(2)),
-                Tuple.of(4, page()),
+                Tuple.of(7, page()),
                 Tuple.of(4, clock()));
     }
 
