@@ -81,8 +81,11 @@ final class TimeMutants {
     private static Twist byTheClock() {
         HostClock clock = new HostClock();
         return on(StorageEngineProvider.class, "open", clock::open)
-                .and(Conversations.class, "update", changing(Conversation.class, c -> c.toBuilder()
-                        .updatedAt(clock.now())
-                        .build()));
+                .and(
+                        Conversations.class,
+                        "update",
+                        changing(
+                                Conversation.class,
+                                c -> c.toBuilder().updatedAt(clock.now()).build()));
     }
 }
