@@ -18,8 +18,10 @@ import dev.turnbase.query.UserOrder;
 import dev.turnbase.query.UserQuery;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -100,6 +102,35 @@ public abstract class PagesContract extends ContractTest {
                             .isEqualTo(expected);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Listing.class)
+    @Rule("P1")
+    void a_walk_while_a_row_comes_and_goes_between_the_pages_sees_every_lasting_row_once(Listing listing) {
+        World world = World.in(storage());
+        List<String> rows = fill(listing, world);
+        for (Direction direction : listing.directions()) {
+            for (int group : List.of(0, GROUPS - 1)) {
+                Deque<String> passing = new ArrayDeque<>();
+
+                List<String> seen = Walk.forward(5, p -> {
+                    comeOrGo(listing, world, group, passing);
+                    return listing.page(world, direction, p);
+                });
+
+                assertThat(mine(rows, seen)).isEqualTo(in(direction, rows));
+            }
+        }
+    }
+
+    private static void comeOrGo(Listing listing, World world, int group, Deque<String> passing) {
+        if (passing.isEmpty()) {
+            passing.add(UUID.randomUUID().toString());
+            listing.kind.add(world, passing.element(), group);
+        } else {
+            assertThat(listing.kind.remove(world, passing.remove())).isTrue();
         }
     }
 

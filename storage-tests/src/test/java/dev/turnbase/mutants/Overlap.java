@@ -12,7 +12,7 @@ final class Overlap {
     private static final int LOOKS = 20;
     private static final Duration BETWEEN = Duration.ofMillis(1);
 
-    private final Map<String, AtomicInteger> inside = new ConcurrentHashMap<>();
+    private final Map<String, Crowd> crowds = new ConcurrentHashMap<>();
 
     /** What to do with a call that overlaps others, once it is alone no more. */
     @FunctionalInterface
@@ -24,24 +24,41 @@ final class Overlap {
     /** Answers a call as the right engine does, unless another one about the same is under way. */
     @Nullable
     Object of(String about, Call call, Crowded crowded) throws Throwable {
-        AtomicInteger here = inside.computeIfAbsent(about, any -> new AtomicInteger());
-        here.incrementAndGet();
+        Crowd crowd = crowds.computeIfAbsent(about, any -> new Crowd());
+        int arrival = crowd.arrivals.incrementAndGet();
+        crowd.inside.incrementAndGet();
         try {
-            return isCrowded(here) ? crowded.answer(call) : call.proceed();
+            return crowd.overlaps(arrival) ? crowded.answer(call) : call.proceed();
         } finally {
-            here.decrementAndGet();
+            crowd.inside.decrementAndGet();
         }
     }
 
-    private static boolean isCrowded(AtomicInteger here) {
-        for (int look = 0; look < LOOKS && here.get() < 2; look++) {
-            pause();
+    /** The calls about one thing. */
+    private static final class Crowd {
+        final AtomicInteger arrivals = new AtomicInteger();
+        final AtomicInteger inside = new AtomicInteger();
+
+        /** Whether another call is under way, or has come and gone since this one arrived. */
+        boolean overlaps(int arrival) {
+            for (int look = 0; look < LOOKS && isAlone(arrival); look++) {
+                pause();
+            }
+            return !isAlone(arrival);
         }
-        return here.get() > 1;
+
+        private boolean isAlone(int arrival) {
+            return inside.get() < 2 && arrivals.get() == arrival;
+        }
     }
 
     /** Lets other threads come between two steps. */
     static void pause() {
         LockSupport.parkNanos(BETWEEN.toNanos());
+    }
+
+    /** Lets other threads come that are busy. */
+    static void longPause() {
+        LockSupport.parkNanos(BETWEEN.multipliedBy(LOOKS).toNanos());
     }
 }

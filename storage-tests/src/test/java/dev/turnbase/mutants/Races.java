@@ -52,7 +52,7 @@ final class Races {
         if (known(call).isPresent() || call.<NewUser>argument(0).matchedBy().isEmpty()) {
             return call.proceed();
         }
-        Overlap.pause();
+        Overlap.longPause();
         return call.storage().users().create(call.argument(0));
     }
 
@@ -118,7 +118,7 @@ final class Races {
         if (now.lastTurn() != call.<Long>argument(2)) {
             throw new StateConflictException("the last turn is " + now.lastTurn());
         }
-        Overlap.pause();
+        Overlap.longPause();
         return call.storage().messages().append(call.argument(0), call.argument(1));
     }
 
@@ -169,7 +169,7 @@ final class Races {
                 try {
                     return call.proceed();
                 } finally {
-                    Overlap.pause();
+                    Overlap.longPause();
                     erasing.decrementAndGet();
                 }
             }
@@ -194,7 +194,7 @@ final class Races {
                     try {
                         return call.proceed();
                     } finally {
-                        Overlap.pause();
+                        Overlap.longPause();
                         deleting.decrementAndGet();
                     }
                 })
