@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /**
  * Writes without end, in several threads, and prints each acknowledgement: {@code ack id turn} for a message,
  * {@code flushed id length} for a
- * stream's text, {@code broken why} for a thread that failed. Arguments: tenant, two conversations.
+ * stream's text, {@code broken why} for a thread that failed. Arguments: tenant, two conversations, a word that tells
+ * the process from others that write there.
  */
 final class ChildLoad {
     private static final int WORDS = 10;
@@ -23,12 +24,14 @@ final class ChildLoad {
     private final Storage storage;
     private final String first;
     private final String second;
+    private final String process;
 
     ChildLoad(ContractChild child, StorageEngine engine) {
         this.child = child;
         this.storage = engine.storage(child.argument(1));
         this.first = child.argument(2);
         this.second = child.argument(3);
+        this.process = child.argument(4);
     }
 
     /** The text of a stream after a number of words. */
@@ -60,7 +63,7 @@ final class ChildLoad {
     }
 
     private String id(String thread, int number) {
-        return first + "-" + thread + number;
+        return first + "-" + process + thread + number;
     }
 
     private void singles(String conversation, String thread) {

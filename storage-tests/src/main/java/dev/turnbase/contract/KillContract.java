@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** A process that is killed while it writes: what it acknowledged is there, once and whole, when the database is opened. */
 public abstract class KillContract extends ContractTest {
-    private static final int KILLS = 20;
     private static final int MOST_ACKNOWLEDGED = 150;
     private static final int MOST_MILLIS = 60;
+    private static final int PROCESSES = 3;
 
     private StorageEngine open(TestDatabase database) {
         return StorageEngine.open(configured(database).build());
@@ -33,15 +33,25 @@ public abstract class KillContract extends ContractTest {
 
     @Test
     @Rule({"D1", "X1", "X5", "S4"})
-    void after_each_of_twenty_kills_at_random_moments_every_acknowledged_write_is_there_once() {
+    void after_each_kill_at_a_random_moment_every_acknowledged_write_is_there_once() {
+        killAgainAndAgain(1, capabilities().server() ? Effort.of(2, 8, 20) : Effort.of(3, 15, 50));
+    }
+
+    @Test
+    @Rule({"D1", "X1", "X5", "S4"})
+    void after_several_processes_that_write_at_once_are_killed_every_acknowledged_write_is_there_once() {
+        killAgainAndAgain(capabilities().sharedByProcesses() ? PROCESSES : 1, Effort.of(1, 4, 20));
+    }
+
+    private void killAgainAndAgain(int processes, int kills) {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         try (TestDatabase database = fixture().create()) {
             List<Aftermath> rounds = new ArrayList<>();
-            for (int kill = 0; kill < KILLS; kill++) {
+            for (int kill = 0; kill < kills; kill++) {
                 Aftermath round = new Aftermath("seed " + seed + " kill " + kill, "first" + kill, "second" + kill);
                 createConversations(database, round);
-                round.printed = printedUntilKilled(database, round, random);
+                round.printed = printedUntilKilled(database, round, processes, random);
                 if (!capabilities().durable()) {
                     assertGone(database, round);
                     return;
@@ -68,21 +78,31 @@ public abstract class KillContract extends ContractTest {
         }
     }
 
-    private List<String> printedUntilKilled(TestDatabase database, Aftermath round, Random random) {
-        try (ChildJvm child =
-                Children.start(database, "load", StorageEngine.DEFAULT_TENANT, round.first, round.second)) {
-            child.go();
-            if (capabilities().durable()) {
-                child.await("ack", 1 + random.nextInt(MOST_ACKNOWLEDGED));
-                assertThat(child.livesFor(Duration.ofMillis(random.nextInt(MOST_MILLIS))))
-                        .as(child.report())
-                        .isTrue();
-            } else {
-                child.await("broken");
+    private List<String> printedUntilKilled(TestDatabase database, Aftermath round, int processes, Random random) {
+        List<ChildJvm> children = new ArrayList<>();
+        try {
+            for (int i = 0; i < processes; i++) {
+                children.add(Children.start(
+                        database, "load", StorageEngine.DEFAULT_TENANT, round.first, round.second, "p" + i));
             }
-            child.kill();
-            return child.lines();
+            children.forEach(ChildJvm::go);
+            children.forEach(child -> work(child, random));
+            children.forEach(ChildJvm::kill);
+            return children.stream().flatMap(child -> child.lines().stream()).toList();
+        } finally {
+            children.forEach(ChildJvm::close);
         }
+    }
+
+    private void work(ChildJvm child, Random random) {
+        if (!capabilities().durable()) {
+            child.await("broken");
+            return;
+        }
+        child.await("ack", 1 + random.nextInt(MOST_ACKNOWLEDGED));
+        assertThat(child.livesFor(Duration.ofMillis(random.nextInt(MOST_MILLIS))))
+                .as(child.report())
+                .isTrue();
     }
 
     private void assertGone(TestDatabase database, Aftermath round) {
@@ -161,8 +181,8 @@ public abstract class KillContract extends ContractTest {
         private List<String> halves(List<Message> messages, String half) {
             return messages.stream()
                     .map(Message::id)
-                    .filter(id -> id.contains("-" + half))
-                    .map(id -> id.substring(id.indexOf(half) + half.length()))
+                    .filter(id -> id.contains(half))
+                    .map(id -> id.replace("left", "").replace("right", ""))
                     .sorted()
                     .toList();
         }

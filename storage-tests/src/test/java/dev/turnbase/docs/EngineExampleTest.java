@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** Compiles examples/heap-engine from its sources, as another project's, and holds it to the contract and the command. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("thorough")
 final class EngineExampleTest {
     private static final Path EXAMPLE = Path.of("..", "examples", "heap-engine");
     private static final Pattern SIZE_OF_THE_CONTRACT = Pattern.compile("(\\d+) tests of the contract");

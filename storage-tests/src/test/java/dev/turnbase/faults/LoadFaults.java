@@ -3,6 +3,7 @@ package dev.turnbase.faults;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnbase.StorageEngine;
+import dev.turnbase.contract.Effort;
 import dev.turnbase.servers.ServerDatabase;
 import dev.turnbase.servers.TestServer;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.TestReporter;
 
 /** Servers and networks that fail at random moments, while an engine is open all the time and callers write. */
 abstract class LoadFaults extends FaultTest {
-    private static final int TIMES = 20;
+    private static final int TIMES = Effort.of(4, 8, 20);
     private static final int MOST_WRITES = 60;
     private static final long MOST_NANOS = Duration.ofMillis(40).toNanos();
     private static final String OPTIONS = "connection_limit=6&pool_timeout=2&connect_timeout=2";
@@ -24,8 +25,7 @@ abstract class LoadFaults extends FaultTest {
     }
 
     @Test
-    void after_each_of_twenty_kills_of_the_server_all_is_as_callers_were_told_and_the_engine_goes_on(
-            TestReporter reporter) {
+    void after_each_kill_of_the_server_all_is_as_callers_were_told_and_the_engine_goes_on(TestReporter reporter) {
         TestServer server = ways().server();
         if (!server.canBeKilled()) {
             assertThatThrownBy(server::kill).isInstanceOf(UnsupportedOperationException.class);
@@ -41,8 +41,7 @@ abstract class LoadFaults extends FaultTest {
     }
 
     @Test
-    void after_each_of_twenty_cuts_of_the_network_all_is_as_callers_were_told_and_the_engine_goes_on(
-            TestReporter reporter) {
+    void after_each_cut_of_the_network_all_is_as_callers_were_told_and_the_engine_goes_on(TestReporter reporter) {
         try (StorageEngine engine = scene().open()) {
             reporter.publishEntry("cuts", failOften(engine, random -> {
                 scene().near().cut();

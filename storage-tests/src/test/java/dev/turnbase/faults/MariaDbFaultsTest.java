@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 /** What goes wrong with MariaDB, and what callers are told. */
 @Tag("mariadb")
 @Tag("faults")
+@Tag("thorough")
 final class MariaDbFaultsTest {
     private static final Ways WAYS = new MySqlWays(TestServers::mariadb);
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 /** What goes wrong with MySQL, and what callers are told. */
 @Tag("mysql")
 @Tag("faults")
+@Tag("thorough")
 final class MySqlFaultsTest {
     private static final Ways WAYS = new MySqlWays(TestServers::mysql);
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 /** What goes wrong with PostgreSQL, and what callers are told. */
 @Tag("postgres")
 @Tag("faults")
+@Tag("thorough")
 final class PostgresFaultsTest {
     private static final Ways WAYS = new PostgresWays();
 

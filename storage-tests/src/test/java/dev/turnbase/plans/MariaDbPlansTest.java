@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The plans of MariaDB. */
 @Tag("mariadb")
+@Tag("thorough")
 final class MariaDbPlansTest extends ServerPlans {
     MariaDbPlansTest() {
         super(

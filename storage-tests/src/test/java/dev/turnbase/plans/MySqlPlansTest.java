@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The plans of MySQL. */
 @Tag("mysql")
+@Tag("thorough")
 final class MySqlPlansTest extends ServerPlans {
     MySqlPlansTest() {
         super(

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The plans of PostgreSQL. */
 @Tag("postgres")
+@Tag("thorough")
 final class PostgresPlansTest extends ServerPlans {
     PostgresPlansTest() {
         super(TestServers.postgres(), "postgres", List.of("vacuum analyze"));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The command on databases in servers, in a process of its own as a user starts it. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Tag("thorough")
 final class CommandOnServersTest {
     private static final String DONE = "stored 1503 messages in 3 conversations; last turn 320";
 
