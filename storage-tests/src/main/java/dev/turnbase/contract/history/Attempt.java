@@ -97,7 +97,7 @@ final class Attempt {
     }
 
     NewMessage message() {
-        return NewMessage.of("user", given.split(" ")[0]);
+        return NewMessage.of("user", given.split(" ", -1)[0]);
     }
 
     NewMessage part(int index) {

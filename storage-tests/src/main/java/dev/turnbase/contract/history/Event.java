@@ -37,7 +37,7 @@ public record Event(
     }
 
     List<Long> numbers() {
-        return List.of(answer.split(",")).stream().map(Long::valueOf).toList();
+        return List.of(answer.split(",", -1)).stream().map(Long::valueOf).toList();
     }
 
     /** Whether it had ended for certain when the other one began. */

@@ -55,7 +55,7 @@ final class TurnChecks {
     }
 
     private static List<Long> turns(Event append) {
-        return append.deed() == STREAM ? List.of(Long.valueOf(append.answer().split(",")[0])) : append.numbers();
+        return append.deed() == STREAM ? List.of(Long.valueOf(append.answer().split(",", -1)[0])) : append.numbers();
     }
 
     /** Each acknowledged append is there once, with its text and turn. */
@@ -88,8 +88,8 @@ final class TurnChecks {
     private static String text(Event append, int index) {
         return switch (append.deed()) {
             case APPEND_ALL -> append.given() + "." + index;
-            case STREAM -> append.answer().split(",")[1];
-            default -> append.given().split(" ")[0];
+            case STREAM -> append.answer().split(",", -1)[1];
+            default -> append.given().split(" ", -1)[0];
         };
     }
 
@@ -128,7 +128,7 @@ final class TurnChecks {
     private static List<Event> sharing(List<Event> appends) {
         return appends.stream()
                 .filter(append -> appends.stream()
-                        .anyMatch(other -> other != append && !Collections.disjoint(turns(append), turns(other))))
+                        .anyMatch(other -> !other.equals(append) && !Collections.disjoint(turns(append), turns(other))))
                 .toList();
     }
 
@@ -161,7 +161,7 @@ final class TurnChecks {
 
     private void checkConditions() {
         for (Event append : found.done(APPEND_AFTER)) {
-            long known = Long.parseLong(append.given().split(" ")[1]);
+            long known = Long.parseLong(append.given().split(" ", -1)[1]);
             found.require(
                     append.number() == known + 1,
                     "an append went in after another turn than it stated",

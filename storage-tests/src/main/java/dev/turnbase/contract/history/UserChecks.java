@@ -55,7 +55,7 @@ final class UserChecks {
     }
 
     private void checkWalk(Event walk) {
-        List<String> met = Arrays.asList(walk.answer().split(","));
+        List<String> met = Arrays.asList(walk.answer().split(",", -1));
         found.require(new HashSet<>(met).size() == met.size(), "a walk met a row twice", List.of(walk));
         List<String> standing = met.stream().filter(World.STANDING::contains).toList();
         found.require(standing.equals(World.STANDING), "a walk did not meet each standing row", List.of(walk));

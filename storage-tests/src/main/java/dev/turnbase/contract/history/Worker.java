@@ -3,6 +3,7 @@ package dev.turnbase.contract.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Does random deeds, round by round. All workers with the same seed choose from the same deeds in a round. */
 public final class Worker {
@@ -36,8 +37,9 @@ public final class Worker {
     /** The deeds of one theme, each theme in its turn, and of two at random from all. */
     private List<Deed> choice(int round) {
         Random shared = new Random(seed + round);
-        List<Deed> choice = new ArrayList<>(Deed.THEMES.get(round % Deed.THEMES.size()));
-        choice.addAll(choice);
+        Set<Deed> theme = Deed.THEMES.get(round % Deed.THEMES.size());
+        List<Deed> choice = new ArrayList<>(theme);
+        choice.addAll(theme);
         Deed[] all = Deed.values();
         choice.add(all[shared.nextInt(all.length)]);
         choice.add(all[shared.nextInt(all.length)]);

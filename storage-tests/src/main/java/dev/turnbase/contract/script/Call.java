@@ -1,5 +1,7 @@
 package dev.turnbase.contract.script;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -24,12 +26,17 @@ record Call(@Nullable Expression receiver, Method method, List<Expression> argum
 
     @Override
     public Object on(Side side) throws Throwable {
-        Object target = receiver == null ? null : receiver.on(side);
+        Object target = target(side);
         Object[] values = new Object[arguments.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = arguments.get(i).on(side);
         }
         return invoke(side, target, method, values);
+    }
+
+    @Nullable
+    Object target(Side side) throws Throwable {
+        return receiver == null ? null : receiver.on(side);
     }
 
     /** Calls, and counts what is called of the interfaces. */
@@ -39,8 +46,9 @@ record Call(@Nullable Expression receiver, Method method, List<Expression> argum
             side.coverage().answered(method);
             return result;
         } catch (InvocationTargetException e) {
-            side.coverage().refused(method, e.getCause());
-            throw e.getCause();
+            Throwable cause = requireNonNull(e.getCause());
+            side.coverage().refused(method, cause);
+            throw cause;
         }
     }
 

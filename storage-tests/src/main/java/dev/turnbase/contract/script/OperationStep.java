@@ -1,6 +1,8 @@
 package dev.turnbase.contract.script;
 
 import dev.turnbase.query.Page;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,11 @@ record OperationStep(Call call) implements Step {
     private @Nullable Object result(Side side, String name) throws Throwable {
         String arguments =
                 call.arguments().stream().map(each -> each.java(side)).collect(Collectors.joining(", "));
-        Object[] values = new Object[call.arguments().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = call.arguments().get(i).on(side);
+        List<Object> values = new ArrayList<>();
+        for (Expression argument : call.arguments()) {
+            values.add(argument.on(side));
         }
-        Expression receiver = call.receiver();
-        Object target = receiver == null ? null : receiver.on(side);
-        Object result = Call.invoke(side, target, call.method(), values);
+        Object result = Call.invoke(side, call.target(side), call.method(), values.toArray());
         if (result instanceof Page<?> page) {
             side.hold(new Side.Held(call, values, arguments, page, name));
         }

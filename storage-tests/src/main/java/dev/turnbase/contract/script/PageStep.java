@@ -4,6 +4,8 @@ import dev.turnbase.query.Cursor;
 import dev.turnbase.query.Page;
 import dev.turnbase.query.PageRequest;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Goes on from a page that was read earlier, whatever was written since. */
@@ -28,11 +30,9 @@ record PageStep(int number, boolean forward, int limit) implements Step {
 
     private String page(Side side, Side.Held held, Cursor cursor, String name) {
         try {
-            Object[] arguments = arguments(held, cursor);
-            Object target = held.call().receiver() == null
-                    ? null
-                    : held.call().receiver().on(side);
-            Object page = Call.invoke(side, target, held.call().method(), arguments);
+            List<Object> arguments = arguments(held, cursor);
+            Call call = held.call();
+            Object page = Call.invoke(side, call.target(side), call.method(), arguments.toArray());
             side.note(name, page);
             side.hold(new Side.Held(held.call(), arguments, held.argumentsJava(), (Page<?>) page, name));
             return side.shown().result(page);
@@ -44,15 +44,15 @@ record PageStep(int number, boolean forward, int limit) implements Step {
     }
 
     /** The last argument is the request for a page, or a query that has one. */
-    private Object[] arguments(Side.Held held, Cursor cursor) throws ReflectiveOperationException {
-        Object[] arguments = held.arguments().clone();
-        int last = arguments.length - 1;
+    private List<Object> arguments(Side.Held held, Cursor cursor) throws ReflectiveOperationException {
+        List<Object> arguments = new ArrayList<>(held.arguments());
+        int index = arguments.size() - 1;
+        Object last = arguments.get(index);
         PageRequest request = forward
                 ? PageRequest.first(limit).after(cursor)
                 : PageRequest.last(limit).before(cursor);
-        arguments[last] = arguments[last] instanceof PageRequest
-                ? request
-                : pageMethod(arguments[last]).invoke(arguments[last], request);
+        arguments.set(
+                index, last instanceof PageRequest ? request : pageMethod(last).invoke(last, request));
         return arguments;
     }
 
@@ -63,7 +63,7 @@ record PageStep(int number, boolean forward, int limit) implements Step {
     private static String java(Side side, Side.Held held, String request) {
         Call call = held.call();
         String receiver = call.receiver() == null ? "" : call.receiver().java(side);
-        Object last = held.arguments()[held.arguments().length - 1];
+        Object last = held.arguments().get(held.arguments().size() - 1);
         String arguments = last instanceof PageRequest
                 ? held.argumentsJava()
                                 .substring(0, Math.max(0, held.argumentsJava().lastIndexOf("PageRequest.")))

@@ -1,5 +1,7 @@
 package dev.turnbase.contract.script;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.turnbase.StorageEngine;
 import dev.turnbase.contract.TestClock;
 import java.time.Instant;
@@ -52,7 +54,7 @@ public final class Scripts {
             List<Shrinkable<Step>> script = generated(seed, steps);
             difference.set(run(script).map(found -> told(seed, script, found)));
         });
-        return difference.get();
+        return requireNonNull(difference.get());
     }
 
     private static List<Shrinkable<Step>> generated(long seed, int steps) {
@@ -96,8 +98,9 @@ public final class Scripts {
     private String told(long seed, List<Shrinkable<Step>> script, Script.Difference found) {
         List<Shrinkable<Step>> shortest =
                 new Shrinker(candidate -> run(candidate).isPresent()).shrink(script);
-        Script.Difference difference = run(shortest).orElse(found);
-        return "seed " + seed + (difference == found ? ", but not each time" : "") + "\n" + difference.java()
+        Optional<Script.Difference> again = run(shortest);
+        Script.Difference difference = again.orElse(found);
+        return "seed " + seed + (again.isPresent() ? "" : ", but not each time") + "\n" + difference.java()
                 + "\n\nThe model:  " + difference.expected() + "\n\nThe engine: " + difference.actual() + "\n";
     }
 }

@@ -1,5 +1,7 @@
 package dev.turnbase.contract.script;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.turnbase.MessageStream;
 import dev.turnbase.error.AlreadyExistsException;
 import dev.turnbase.error.ErrorCode;
@@ -146,7 +148,7 @@ final class Shown {
         try {
             return field.invoke(row);
         } catch (InvocationTargetException e) {
-            return "(" + e.getCause().getClass().getSimpleName() + ")";
+            return "(" + requireNonNull(e.getCause()).getClass().getSimpleName() + ")";
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

@@ -20,7 +20,7 @@ final class Side {
     record Opened(MessageStream stream, String java) {}
 
     /** A page that was read, by which call, and the script's name for it. */
-    record Held(Call call, Object[] arguments, String argumentsJava, Page<?> page, String java) {}
+    record Held(Call call, List<Object> arguments, String argumentsJava, Page<?> page, String java) {}
 
     private final StorageEngine engine;
     private final TestClock clock;
