@@ -1,0 +1,66 @@
+package dev.turnbase.injected;
+
+import java.sql.Connection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.regex.Pattern;
+
+/** Which of a driver's connections are in a transaction, by the statements that ran on them. Thread-safe. */
+final class Wires {
+    private static final Pattern WRITE = Pattern.compile("(?:^|[ (])(?:insert into|update(?! of)|delete from) ");
+    private static final Pattern LOCK = Pattern.compile(" for (?:no key )?update");
+
+    private final Map<Connection, Boolean> open = Collections.synchronizedMap(new WeakHashMap<>());
+
+    boolean isOpen(Connection connection) {
+        return open.getOrDefault(connection, false);
+    }
+
+    /** Notes that a text ran, which may be of several statements. */
+    void ran(Connection connection, String text) {
+        for (String statement : statements(text)) {
+            if (begins(statement)) {
+                open.put(connection, true);
+            } else if (ends(statement)) {
+                open.put(connection, false);
+            }
+        }
+    }
+
+    void rolledBack(Connection connection) {
+        open.put(connection, false);
+    }
+
+    /** Whether a text begins a transaction. */
+    boolean begins(Connection connection, String text) {
+        return !isOpen(connection) && statements(text).stream().anyMatch(Wires::begins);
+    }
+
+    /** Whether something is there to stay once this text has run. */
+    boolean decides(Connection connection, String text) {
+        List<String> statements = statements(text);
+        return statements.contains("commit")
+                || (!isOpen(connection)
+                        && statements.stream().noneMatch(Wires::begins)
+                        && statements.stream().anyMatch(Wires::writes));
+    }
+
+    private static boolean begins(String statement) {
+        return statement.startsWith("begin") || statement.equals("start transaction");
+    }
+
+    private static boolean ends(String statement) {
+        return statement.equals("commit") || statement.equals("rollback");
+    }
+
+    private static boolean writes(String statement) {
+        return WRITE.matcher(LOCK.matcher(statement).replaceAll("")).find();
+    }
+
+    private static List<String> statements(String text) {
+        return List.of(text.toLowerCase(Locale.ROOT).split("; "));
+    }
+}
