@@ -12,6 +12,11 @@ abstract class FaultyStatements implements Interceptor {
     /** What goes wrong at this statement; null if nothing does. */
     abstract @Nullable Fault at(Place place);
 
+    /** Whether any of the connections is in a transaction. */
+    final boolean isInTransaction() {
+        return wires.isAnyOpen();
+    }
+
     @Override
     public final @Nullable Object execute(Connection connection, String sql, Call<@Nullable Object> real)
             throws SQLException {

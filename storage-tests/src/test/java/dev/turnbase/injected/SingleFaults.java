@@ -2,12 +2,15 @@ package dev.turnbase.injected;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnbase.Durability;
 import dev.turnbase.StorageEngine;
+import dev.turnbase.error.AlreadyExistsException;
 import dev.turnbase.error.ErrorCode;
 import dev.turnbase.error.StorageException;
 import dev.turnbase.faults.Failure;
+import dev.turnbase.model.NewUser;
 import dev.turnbase.model.UserPatch;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,7 +45,7 @@ abstract class SingleFaults {
     private static final Instant NOW = BEFORE.plus(Duration.ofHours(1));
 
     private final Target target;
-    private final SinglePlan plan = new SinglePlan();
+    private final FaultPlan plan = new FaultPlan();
     private final AtomicReference<Instant> clock = new AtomicReference<>(BEFORE);
     private @Nullable Reached database;
     private @Nullable StorageEngine engine;
@@ -113,6 +118,65 @@ abstract class SingleFaults {
         }
     }
 
+    /** Of the ways in which a lost commit is found out about, one each. */
+    static Stream<Write> settled() {
+        Set<String> names = Set.of("update a conversation", "append", "append to nothing");
+        return writes().filter(write -> names.contains(write.name()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settled")
+    void a_fault_when_a_lost_commit_is_found_out_about_makes_nothing_worse(Write write) {
+        Expected expected = expected(write);
+        int commit = expected.decisive();
+        Fault.Kind lost = Fault.Kind.LOST_BEFORE;
+        for (Fault.Kind kind : List.of(lost, Fault.Kind.LOST_AFTER, Fault.Kind.CANCELLED, Fault.Kind.CONTENDED)) {
+            List<String> statements = statementsAfter(lost, commit, write);
+            for (int k = commit + 1; k < statements.size(); k++) {
+                if (kind.canHappenAt(statements.get(k))) {
+                    int position = k;
+                    try (Attempts attempts = new Attempts(write, expected)) {
+                        Fault fault = kind.of(target.wording(), k);
+                        attempts.make(lost + " and " + fault + " at " + k, told(write), () -> {
+                            plan.arm(lost.of(target.wording(), 0), commit);
+                            plan.arm(fault, position);
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    /** On a server an append goes on until it is done. */
+    private @Nullable ErrorCode told(Write write) {
+        return target.isServer() && write.name().startsWith("append") ? null : ErrorCode.UNAVAILABLE;
+    }
+
+    /** What is sent when a commit is lost, that which finds out included. */
+    private List<String> statementsAfter(Fault.Kind lost, int commit, Write write) {
+        try (Prepared prepared = prepared(write)) {
+            plan.clear();
+            plan.arm(lost.of(target.wording(), 0), commit);
+            assertThat(prepared.answer()).isNotEmpty();
+            List<String> statements = plan.executed();
+            plan.clear();
+            return statements;
+        }
+    }
+
+    @Test
+    void a_refused_write_leaves_no_marker_of_its_own() {
+        try (Stage stage = stage()) {
+            long before = stage.markers();
+            for (int i = 0; i < 10; i++) {
+                assertThatThrownBy(() -> stage.storage().users().create(NewUser.withExternalId("ada")))
+                        .isInstanceOf(AlreadyExistsException.class);
+                stage.storage().users().update("u1", UserPatch.none().name("Ada"));
+            }
+            assertThat(stage.markers()).isEqualTo(before);
+        }
+    }
+
     /** A pool whose connections are all taken, and one that can't open another. */
     private Map<ErrorCode, Supplier<SQLException>> refusals() {
         return Map.of(
@@ -128,6 +192,15 @@ abstract class SingleFaults {
     private record Expected(String before, String answer, String after, List<String> statements, int taken) {
         boolean changes() {
             return !after.equals(before);
+        }
+
+        /** Which statement the write is there to stay with. */
+        int decisive() {
+            int commit = statements.size() - 1;
+            while (commit > 0 && !statements.get(commit).endsWith("COMMIT")) {
+                commit--;
+            }
+            return commit;
         }
     }
 
@@ -157,6 +230,7 @@ abstract class SingleFaults {
         /** Makes one, under a fault that it may fail by with this code; null if it may not. */
         void make(String fault, @Nullable ErrorCode told, Runnable arming) {
             Prepared prepared = opened();
+            plan.clear();
             arming.run();
             String answer = prepared.answer();
             String name = fault + " of " + String.join("\n  ", plan.executed());
@@ -168,8 +242,9 @@ abstract class SingleFaults {
             } else {
                 assertThat(kept && expected.changes()).as("%s: it was done", name).isFalse();
                 assertThat(answer).as(name).isEqualTo("throws " + told);
-                assertThat(prepared.stage().seen()).as(name).isEqualTo(expected.before());
+                assertThat(prepared.stage().stored()).as(name).isEqualTo(prepared.before());
             }
+            assertThat(plan.isInTransaction()).as("%s: left open", name).isFalse();
         }
 
         private Prepared opened() {
@@ -195,7 +270,7 @@ abstract class SingleFaults {
         }
     }
 
-    private record Prepared(Stage stage, Supplier<@Nullable Object> write) implements AutoCloseable {
+    private record Prepared(Stage stage, Supplier<@Nullable Object> write, List<String> before) implements AutoCloseable {
         String answer() {
             try {
                 return stage.shown(write.get());
@@ -216,7 +291,7 @@ abstract class SingleFaults {
         Stage stage = stage();
         Supplier<@Nullable Object> prepared = write.prepared().apply(stage);
         clock.set(NOW);
-        return new Prepared(stage, prepared);
+        return new Prepared(stage, prepared, stage.stored());
     }
 
     private Stage stage() {

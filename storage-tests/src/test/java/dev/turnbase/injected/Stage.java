@@ -9,42 +9,22 @@ import dev.turnbase.model.NewMessage;
 import dev.turnbase.query.InboxScope;
 import dev.turnbase.query.PageRequest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant with the rows that the writes need, and all that can be seen of it. */
 final class Stage implements AutoCloseable {
-    private static final String COUNTS = Stream.of(
-                    "user",
-                    "user_identity",
-                    "conversation",
-                    "conversation_head",
-                    "message",
-                    "message_stream",
-                    "message_part")
-            .map(table -> "select '" + table + "', count(*) from chat_" + table + " where tenant = ?")
-            .collect(Collectors.joining(" union all "))
-            + " union all select name, case when erased_at is null then 1 else 0 end from chat_tenant where name = ?"
-            + " or name = ?";
-
-    private static final int PLACES = 9;
-
     private final StorageEngine engine;
-    private final Connection raw;
+    private final TenantRows rows;
     private final Storage storage;
     private final List<MessageStream> streams = new ArrayList<>();
 
     Stage(StorageEngine engine, Connection raw, String tenant) {
         this.engine = engine;
-        this.raw = raw;
+        this.rows = new TenantRows(raw, tenant);
         this.storage = engine.storage(tenant);
         storage.transactionWithoutResult(SampleWrites::seed);
     }
@@ -76,14 +56,18 @@ final class Stage implements AutoCloseable {
     /** A write on a stream whose holder died long ago. */
     Supplier<@Nullable Object> onDeadStream(BiFunction<Storage, StorageEngine, @Nullable Object> write) {
         onStream("", (s, stream) -> "");
-        try (PreparedStatement dying =
-                raw.prepareStatement("update chat_message_stream set heartbeat = 1 where tenant = ?")) {
-            dying.setString(1, storage.tenant());
-            dying.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        rows.letStreamsDie();
         return () -> write.apply(storage, engine);
+    }
+
+    /** All that is stored of the tenant. */
+    List<String> stored() {
+        return rows.all();
+    }
+
+    /** How many marks of transactions there are in the database. */
+    long markers() {
+        return rows.markers();
     }
 
     /** All that the interface shows of the tenant, and how many rows there are in each table. */
@@ -94,25 +78,8 @@ final class Stage implements AutoCloseable {
                     .inbox(user, InboxScope.ALL, PageRequest.first(20))
                     .items());
         }
-        all.addAll(counts());
+        all.addAll(rows.counts());
         return shown(all);
-    }
-
-    private List<Object> counts() {
-        List<Object> counts = new ArrayList<>();
-        try (PreparedStatement query = raw.prepareStatement(COUNTS)) {
-            for (int i = 1; i <= PLACES; i++) {
-                query.setString(i, storage.tenant() + (i == PLACES ? "-new" : ""));
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    counts.add(rows.getString(1) + ": " + rows.getLong(2));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return counts;
     }
 
     /** As text that is the same for another tenant. */

@@ -1,10 +1,12 @@
 package dev.turnbase.injected;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,19 @@ final class Wires {
 
     boolean isOpen(Connection connection) {
         return open.getOrDefault(connection, false);
+    }
+
+    /** Whether any is in a transaction. */
+    boolean isAnyOpen() {
+        return Set.copyOf(open.keySet()).stream().anyMatch(connection -> isOpen(connection) && !isClosed(connection));
+    }
+
+    private static boolean isClosed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Notes that a text ran, which may be of several statements. */

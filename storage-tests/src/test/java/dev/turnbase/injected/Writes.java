@@ -139,7 +139,7 @@ final class Writes {
     private void tenants() {
         writes.add(new Write(
                 "create a tenant",
-                stage -> () -> stage.engine().tenants().create(stage.storage().tenant() + "-new")));
+                stage -> () -> stage.engine().tenants().create(stage.storage().tenant() + "new")));
         writes.add(new Write(
                 "erase a tenant",
                 stage -> () -> stage.engine().tenants().erase(stage.storage().tenant())));

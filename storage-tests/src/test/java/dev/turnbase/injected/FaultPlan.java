@@ -4,43 +4,49 @@ import dev.turnbase.jdbc.Interceptor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One fault at one statement, or at one taking of a connection, of those to come; one thread's at a time. */
-final class SinglePlan {
+/** Faults at certain statements, or a refusal at one taking of a connection, of those to come; one thread's at a time. */
+final class FaultPlan {
+    private final FaultyStatements statements = new FaultyStatements() {
+        @Override
+        @Nullable
+        Fault at(Place place) {
+            return next(place);
+        }
+    };
+
     private final List<String> executed = new ArrayList<>();
+    private final Map<Integer, Fault> faults = new HashMap<>();
     private int taken;
-    private int at = -1;
-    private @Nullable Fault fault;
+    private int refusedAt;
     private @Nullable Supplier<SQLException> refusal;
-    private boolean happened;
-    private boolean decided;
+    private boolean failed;
+    private boolean kept;
 
     /** Nothing goes wrong from now on. */
     synchronized void clear() {
         executed.clear();
+        faults.clear();
         taken = 0;
-        at = -1;
-        fault = null;
         refusal = null;
-        happened = false;
-        decided = false;
+        failed = false;
+        kept = false;
     }
 
-    /** A fault at so many statements from now. */
+    /** A fault at the statement that so many others come before; others that are planned stay so. */
     synchronized void arm(Fault planned, int position) {
-        clear();
-        fault = planned;
-        at = position;
+        faults.put(position, planned);
     }
 
-    /** A refusal at so many connections from now. */
+    /** A refusal of the connection that so many others come before. */
     synchronized void armTaking(Supplier<SQLException> planned, int position) {
-        clear();
         refusal = planned;
-        at = position;
+        refusedAt = position;
     }
 
     /** What was sent since it was told. */
@@ -53,45 +59,43 @@ final class SinglePlan {
         return taken;
     }
 
+    /** Whether all that was planned has happened. */
     synchronized boolean hasHappened() {
-        return happened;
+        return faults.isEmpty() && refusal == null;
     }
 
-    /** Whether the statement at which it happened was done, and what it was to keep is there. */
+    /** Whether the statement of the first fault was done, and what it was to keep is there. */
     synchronized boolean hasKept() {
-        return decided;
+        return kept;
     }
 
     private synchronized @Nullable Fault next(FaultyStatements.Place place) {
-        boolean now = executed.size() == at && !happened;
+        Fault fault = faults.remove(executed.size());
         executed.add(place.sql());
-        Fault planned = fault;
-        if (!now || planned == null) {
-            return null;
+        if (fault != null && !failed) {
+            failed = true;
+            kept = fault.done() && place.decides();
         }
-        happened = true;
-        decided = planned.done() && place.decides();
-        return planned;
+        return fault;
     }
 
     private synchronized void take() throws SQLException {
-        boolean now = taken == at && !happened;
-        taken++;
-        if (now && refusal != null) {
-            happened = true;
-            throw refusal.get();
+        Supplier<SQLException> planned = refusal;
+        if (planned != null && taken == refusedAt) {
+            refusal = null;
+            throw planned.get();
         }
+        taken++;
+    }
+
+    /** Whether a connection is in a transaction. */
+    boolean isInTransaction() {
+        return statements.isInTransaction();
     }
 
     /** Where statements go wrong. */
     Interceptor statements() {
-        return new FaultyStatements() {
-            @Override
-            @Nullable
-            Fault at(Place place) {
-                return next(place);
-            }
-        };
+        return statements;
     }
 
     /** Where connections can't be had. */
