@@ -20,7 +20,10 @@ abstract class FaultyStatements implements Interceptor {
     @Override
     public final @Nullable Object execute(Connection connection, String sql, Call<@Nullable Object> real)
             throws SQLException {
-        Fault fault = connection.isClosed() || !connection.getAutoCommit()
+        if (connection.isClosed()) {
+            throw new NullPointerException("injected: what MySQL's driver may do on a connection that a pool closes");
+        }
+        Fault fault = !connection.getAutoCommit()
                 ? null
                 : at(new Place(
                         sql,

@@ -18,6 +18,8 @@ import javax.sql.DataSource;
 /** A database whose engines reach it through a host's data source and what stands before and behind that. */
 final class Reached implements TestDatabase {
     private static final int MOST_CONNECTIONS = 20;
+    /** So that there is another one at once when one was lost. */
+    private static final int LEAST_CONNECTIONS = 4;
 
     private final TestDatabase real;
     private final Supplier<StorageOptions.Builder> options;
@@ -54,7 +56,7 @@ final class Reached implements TestDatabase {
         HikariConfig config = new HikariConfig();
         config.setDataSource(connections);
         config.setMaximumPoolSize(MOST_CONNECTIONS);
-        config.setMinimumIdle(1);
+        config.setMinimumIdle(LEAST_CONNECTIONS);
         return new HikariDataSource(config);
     }
 

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,7 @@ abstract class SingleFaults {
     private @Nullable Reached database;
     private @Nullable StorageEngine engine;
     private @Nullable Connection raw;
+    private final Map<String, Expected> known = new HashMap<>();
     private int runs;
 
     SingleFaults(Target target) {
@@ -205,7 +207,10 @@ abstract class SingleFaults {
     }
 
     private Expected expected(Write write) {
-        plan.clear();
+        return known.computeIfAbsent(write.name(), name -> withoutFault(write));
+    }
+
+    private Expected withoutFault(Write write) {
         try (Prepared prepared = prepared(write)) {
             String before = prepared.stage().seen();
             plan.clear();

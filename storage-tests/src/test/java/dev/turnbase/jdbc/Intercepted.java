@@ -58,6 +58,9 @@ public final class Intercepted {
             if (e.getCause() instanceof SQLException failure) {
                 throw failure;
             }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
             throw new IllegalStateException(e.getCause());
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
