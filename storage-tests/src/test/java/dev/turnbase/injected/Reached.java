@@ -12,12 +12,14 @@ import java.sql.Connection;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** A database whose engines reach it through a host's data source and what stands before and behind that. */
 final class Reached implements TestDatabase {
     private static final int MOST_CONNECTIONS = 20;
+    private static final int PATIENCE_MILLIS = 10_000;
     /** So that there is another one at once when one was lost. */
     private static final int LEAST_CONNECTIONS = 4;
 
@@ -52,10 +54,19 @@ final class Reached implements TestDatabase {
         return new Reached(database, () -> database.through(given), pool::close);
     }
 
+    /** The same, with something to be done when it is closed. */
+    Reached closing(Runnable onClose) {
+        return new Reached(real, options, () -> {
+            closePool.run();
+            onClose.run();
+        });
+    }
+
     private static HikariDataSource pool(DataSource connections) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(connections);
         config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
         config.setMinimumIdle(LEAST_CONNECTIONS);
         return new HikariDataSource(config);
     }
@@ -81,6 +92,11 @@ final class Reached implements TestDatabase {
     }
 
     @Override
+    public Optional<StorageOptions.Builder> counting(AtomicLong statements) {
+        return real.counting(statements);
+    }
+
+    @Override
     public Set<String> bookkeepingTables() {
         return real.bookkeepingTables();
     }
@@ -92,7 +108,10 @@ final class Reached implements TestDatabase {
 
     @Override
     public void close() {
-        closePool.run();
-        real.close();
+        try {
+            closePool.run();
+        } finally {
+            real.close();
+        }
     }
 }

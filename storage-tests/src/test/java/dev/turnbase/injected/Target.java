@@ -31,6 +31,11 @@ enum Target {
 
     /** A new database. */
     Reached create(Interceptor statements, Interceptor takes) {
-        return opening.apply(statements, takes);
+        return create(statements, takes, () -> {});
+    }
+
+    /** A new database; something is done when it is closed. */
+    Reached create(Interceptor statements, Interceptor takes, Runnable onClose) {
+        return opening.apply(statements, takes).closing(onClose);
     }
 }

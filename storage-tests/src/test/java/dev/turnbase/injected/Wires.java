@@ -15,6 +15,7 @@ final class Wires {
     private static final Pattern WRITE = Pattern.compile("(?:^|[ (])(?:insert into|update(?! of)|delete from) ");
     private static final Pattern LOCK = Pattern.compile(" for (?:no key )?update");
 
+    private final Set<Connection> written = Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
     private final Map<Connection, Boolean> open = Collections.synchronizedMap(new WeakHashMap<>());
 
     boolean isOpen(Connection connection) {
@@ -39,8 +40,11 @@ final class Wires {
         for (String statement : statements(text)) {
             if (begins(statement)) {
                 open.put(connection, true);
+                written.remove(connection);
             } else if (ends(statement)) {
                 open.put(connection, false);
+            } else if (writes(statement)) {
+                written.add(connection);
             }
         }
     }
@@ -57,10 +61,11 @@ final class Wires {
     /** Whether something is there to stay once this text has run. */
     boolean decides(Connection connection, String text) {
         List<String> statements = statements(text);
+        boolean writes = statements.stream().anyMatch(Wires::writes);
+        boolean begins = statements.stream().anyMatch(Wires::begins);
         return statements.contains("commit")
-                || (!isOpen(connection)
-                        && statements.stream().noneMatch(Wires::begins)
-                        && statements.stream().anyMatch(Wires::writes));
+                ? writes || (!begins && written.contains(connection))
+                : writes && !begins && !isOpen(connection);
     }
 
     private static boolean begins(String statement) {
