@@ -1,7 +1,6 @@
 package dev.turnbase.injected;
 
 import dev.turnbase.error.ErrorCode;
-import dev.turnbase.jdbc.Interceptor.Call;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -50,24 +49,13 @@ record Fault(Kind kind, Code code, boolean done, boolean loses, @Nullable ErrorC
         }
     }
 
-    /** Has it go wrong; answers what the driver throws. */
-    SQLException happen(Connection connection, Call<@Nullable Object> real) throws SQLException {
-        if (done) {
-            doUnseen(real);
-        }
+    /** Has it go wrong, once the statement was done if it is; answers what the driver throws. */
+    SQLException happen(Connection connection) throws SQLException {
         SQLException failure = code.failing(connection);
         if (loses) {
             connection.close();
         }
         return failure;
-    }
-
-    private static void doUnseen(Call<@Nullable Object> real) {
-        try {
-            real.run();
-        } catch (SQLException unseen) {
-            // Nobody is told why it failed, either.
-        }
     }
 
     @Override

@@ -18,6 +18,11 @@ final class FaultPlan {
         Fault at(Place place) {
             return next(place);
         }
+
+        @Override
+        boolean hidesFailures() {
+            return true;
+        }
     };
 
     private final List<String> executed = new ArrayList<>();

@@ -40,15 +40,25 @@ abstract class FaultyStatements implements Interceptor {
 
     private SQLException failed(Fault fault, Connection connection, String sql, Call<@Nullable Object> real)
             throws SQLException {
-        SQLException failure = fault.happen(connection, real);
         if (fault.done()) {
-            wires.ran(connection, sql);
+            try {
+                real.run();
+                wires.ran(connection, sql);
+            } catch (SQLException e) {
+                if (!hidesFailures()) {
+                    return e;
+                }
+            }
         }
+        SQLException failure = fault.happen(connection);
         if (fault.code().endsTransaction()) {
             wires.rolledBack(connection);
         }
         return failure;
     }
+
+    /** Whether a fault that comes when the statement was done also comes when that had failed by itself. */
+    abstract boolean hidesFailures();
 
     /**
      * An execution.

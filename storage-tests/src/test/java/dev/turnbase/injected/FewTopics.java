@@ -3,10 +3,11 @@ package dev.turnbase.injected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnbase.EngineCapabilities;
+import dev.turnbase.contract.ForkContract;
 import dev.turnbase.contract.MergeContract;
-import dev.turnbase.contract.ReplayContract;
 import dev.turnbase.contract.StorageFixture;
 import dev.turnbase.contract.TestDatabase;
+import dev.turnbase.contract.VersionsContract;
 import dev.turnbase.jdbc.Interceptor;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Nested;
@@ -53,5 +54,8 @@ abstract class FewTopics implements StorageFixture {
     class Merge extends MergeContract {}
 
     @Nested
-    class Replay extends ReplayContract {}
+    class Versions extends VersionsContract {}
+
+    @Nested
+    class Fork extends ForkContract {}
 }

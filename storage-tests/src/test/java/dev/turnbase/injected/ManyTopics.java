@@ -1,6 +1,5 @@
 package dev.turnbase.injected;
 
-import dev.turnbase.contract.BulkContract;
 import dev.turnbase.contract.ConversationsContract;
 import dev.turnbase.contract.ExactnessContract;
 import dev.turnbase.contract.IdentitiesContract;
@@ -18,9 +17,6 @@ abstract class ManyTopics extends SomeTopics {
     ManyTopics(Target target, Way way) {
         super(target, way);
     }
-
-    @Nested
-    class Bulk extends BulkContract {}
 
     @Nested
     class Conversations extends ConversationsContract {}

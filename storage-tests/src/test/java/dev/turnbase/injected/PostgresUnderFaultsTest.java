@@ -1,12 +1,13 @@
 package dev.turnbase.injected;
 
+import dev.turnbase.contract.ReplayContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /** The contract on PostgreSQL while things go wrong that the engine absorbs. */
 @Tag("postgres")
 final class PostgresUnderFaultsTest {
-    /** Transactions that meet others. */
+    /** Transactions that meet others; without replays, some of which are made without retry. */
     @Nested
     class Contended extends FewTopics {
         Contended() {
@@ -20,6 +21,9 @@ final class PostgresUnderFaultsTest {
         LostCommits() {
             super(Target.POSTGRES, Way.LOST);
         }
+
+        @Nested
+        class Replay extends ReplayContract {}
     }
 
     /** Answers that come late. */
@@ -28,6 +32,9 @@ final class PostgresUnderFaultsTest {
         SlowAnswers() {
             super(Target.POSTGRES, Way.SLOW);
         }
+
+        @Nested
+        class Replay extends ReplayContract {}
     }
 
     /** A clock that jumps back. */
@@ -36,5 +43,8 @@ final class PostgresUnderFaultsTest {
         JumpingClock() {
             super(Target.POSTGRES, Way.CLOCK);
         }
+
+        @Nested
+        class Replay extends ReplayContract {}
     }
 }

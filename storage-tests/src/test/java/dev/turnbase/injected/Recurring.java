@@ -47,4 +47,9 @@ final class Recurring extends FaultyStatements {
         lastOf.set(thread, spared);
         return faults.get(happened.getAndIncrement() % faults.size());
     }
+
+    @Override
+    boolean hidesFailures() {
+        return false;
+    }
 }

@@ -1,11 +1,9 @@
 package dev.turnbase.injected;
 
 import dev.turnbase.contract.ArchiveContract;
-import dev.turnbase.contract.ForkContract;
 import dev.turnbase.contract.InboxContract;
 import dev.turnbase.contract.TransactionsContract;
 import dev.turnbase.contract.TurnsContract;
-import dev.turnbase.contract.VersionsContract;
 import dev.turnbase.contract.WindowContract;
 import org.junit.jupiter.api.Nested;
 
@@ -19,9 +17,6 @@ abstract class SomeTopics extends FewTopics {
     class Archive extends ArchiveContract {}
 
     @Nested
-    class Fork extends ForkContract {}
-
-    @Nested
     class Inbox extends InboxContract {}
 
     @Nested
@@ -29,9 +24,6 @@ abstract class SomeTopics extends FewTopics {
 
     @Nested
     class Turns extends TurnsContract {}
-
-    @Nested
-    class Versions extends VersionsContract {}
 
     @Nested
     class Window extends WindowContract {}

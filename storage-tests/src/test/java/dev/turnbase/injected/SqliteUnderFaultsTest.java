@@ -1,13 +1,15 @@
 package dev.turnbase.injected;
 
+import dev.turnbase.contract.BulkContract;
 import dev.turnbase.contract.DeletionContract;
+import dev.turnbase.contract.ReplayContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /** The contract on SQLite while things go wrong that the engine absorbs. */
 @Tag("sqlite")
 final class SqliteUnderFaultsTest {
-    /** Transactions that meet others. */
+    /** Transactions that meet others; without replays, some of which are made without retry. */
     @Nested
     class Contended extends ManyTopics {
         Contended() {
@@ -25,6 +27,13 @@ final class SqliteUnderFaultsTest {
         LostCommits() {
             super(Target.SQLITE, Way.LOST);
         }
+
+        @Nested
+        class Replay extends ReplayContract {}
+
+        /** By itself here: these send so many statements that contention would never end. */
+        @Nested
+        class Bulk extends BulkContract {}
     }
 
     /** Answers that come late. */
@@ -33,6 +42,9 @@ final class SqliteUnderFaultsTest {
         SlowAnswers() {
             super(Target.SQLITE, Way.SLOW);
         }
+
+        @Nested
+        class Replay extends ReplayContract {}
     }
 
     /** A clock that jumps back. */
@@ -41,5 +53,8 @@ final class SqliteUnderFaultsTest {
         JumpingClock() {
             super(Target.SQLITE, Way.CLOCK);
         }
+
+        @Nested
+        class Replay extends ReplayContract {}
     }
 }

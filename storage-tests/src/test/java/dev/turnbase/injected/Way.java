@@ -20,7 +20,7 @@ enum Way {
             List<Fault> faults = wording.contended().stream()
                     .map(code -> new Fault(Fault.Kind.CONTENDED, code, false, false, null))
                     .toList();
-            return new Recurring(faults, place -> place.isOpen() || place.begins() || place.decides(), 7, 50);
+            return new Recurring(faults, Way::isOfTransaction, 7, 50);
         }
     },
     /** The connection is lost after a commit was done. */
@@ -66,6 +66,11 @@ enum Way {
 
     private static final Duration JUMP = Duration.ofSeconds(2);
     private static final int MOST_NANOS = 2_000_000;
+
+    private static boolean isOfTransaction(FaultyStatements.Place place) {
+        return (place.isOpen() || place.begins() || place.decides())
+                && Fault.Kind.CONTENDED.canHappenAt(place.sql());
+    }
 
     private static void linger() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
