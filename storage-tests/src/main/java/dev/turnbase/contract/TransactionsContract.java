@@ -9,7 +9,6 @@ import dev.turnbase.StorageOptions;
 import dev.turnbase.error.ErrorCode;
 import dev.turnbase.error.StorageTimeoutException;
 import dev.turnbase.model.Conversation;
-import dev.turnbase.model.ConversationPatch;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.NewConversation;
 import dev.turnbase.model.NewMessage;

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param loses whether the connection is lost
  * @param told what a caller may be told whose write it keeps from being done; null if nothing, since the engine absorbs it
  */
-record Fault(Kind kind, Code code, boolean done, boolean loses, @Nullable ErrorCode told) {
+record Fault(
+        Kind kind,
+        Code code,
+        boolean done,
+        boolean loses,
+        @Nullable ErrorCode told) {
     /** What can go wrong at any statement of a database. */
     enum Kind {
         LOST_BEFORE,

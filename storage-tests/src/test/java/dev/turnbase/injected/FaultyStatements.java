@@ -26,10 +26,7 @@ abstract class FaultyStatements implements Interceptor {
         Fault fault = !connection.getAutoCommit()
                 ? null
                 : at(new Place(
-                        sql,
-                        wires.isOpen(connection),
-                        wires.begins(connection, sql),
-                        wires.decides(connection, sql)));
+                        sql, wires.isOpen(connection), wires.begins(connection, sql), wires.decides(connection, sql)));
         if (fault == null) {
             Object answer = real.run();
             wires.ran(connection, sql);

@@ -245,7 +245,9 @@ abstract class SingleFaults {
             if (answer.equals(expected.answer())) {
                 end(prepared, name);
             } else {
-                assertThat(kept && expected.changes()).as("%s: it was done", name).isFalse();
+                assertThat(kept && expected.changes())
+                        .as("%s: it was done", name)
+                        .isFalse();
                 assertThat(answer).as(name).isEqualTo("throws " + told);
                 assertThat(prepared.stage().stored()).as(name).isEqualTo(prepared.before());
             }
@@ -275,7 +277,8 @@ abstract class SingleFaults {
         }
     }
 
-    private record Prepared(Stage stage, Supplier<@Nullable Object> write, List<String> before) implements AutoCloseable {
+    private record Prepared(Stage stage, Supplier<@Nullable Object> write, List<String> before)
+            implements AutoCloseable {
         String answer() {
             try {
                 return stage.shown(write.get());

@@ -32,7 +32,8 @@ final class TenantRows {
 
     /** How many there are in each table, and which tenants are not erased. */
     List<String> counts() {
-        List<String> counts = new ArrayList<>(query(COUNTS, TABLES.stream().map(table -> tenant).toArray(String[]::new)));
+        List<String> counts = new ArrayList<>(
+                query(COUNTS, TABLES.stream().map(table -> tenant).toArray(String[]::new)));
         counts.addAll(query(
                 "select name from chat_tenant where erased_at is null and (name = ? or name = ?)", tenant, other()));
         return counts;

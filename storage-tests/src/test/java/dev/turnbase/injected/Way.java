@@ -27,8 +27,7 @@ enum Way {
     LOST {
         @Override
         Interceptor statements(Wording wording) {
-            return new Recurring(
-                    List.of(Fault.Kind.LOST_AFTER.of(wording, 0)), FaultyStatements.Place::decides, 5, 10);
+            return new Recurring(List.of(Fault.Kind.LOST_AFTER.of(wording, 0)), FaultyStatements.Place::decides, 5, 10);
         }
     },
     /** Some answers come late. */
@@ -58,9 +57,7 @@ enum Way {
         InstantSource clock() {
             InstantSource system = InstantSource.system();
             AtomicInteger readings = new AtomicInteger();
-            return () -> readings.incrementAndGet() % 3 == 0
-                    ? system.instant().minus(JUMP)
-                    : system.instant();
+            return () -> readings.incrementAndGet() % 3 == 0 ? system.instant().minus(JUMP) : system.instant();
         }
     };
 
@@ -68,8 +65,7 @@ enum Way {
     private static final int MOST_NANOS = 2_000_000;
 
     private static boolean isOfTransaction(FaultyStatements.Place place) {
-        return (place.isOpen() || place.begins() || place.decides())
-                && Fault.Kind.CONTENDED.canHappenAt(place.sql());
+        return (place.isOpen() || place.begins() || place.decides()) && Fault.Kind.CONTENDED.canHappenAt(place.sql());
     }
 
     private static void linger() {

@@ -15,8 +15,13 @@ final class Wires {
     private static final Pattern WRITE = Pattern.compile("(?:^|[ (])(?:insert into|update(?! of)|delete from) ");
     private static final Pattern LOCK = Pattern.compile(" for (?:no key )?update");
 
-    private final Set<Connection> written = Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
+    private final Set<Connection> written = connections();
+    private final Set<Connection> writtenBefore = connections();
     private final Map<Connection, Boolean> open = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private static Set<Connection> connections() {
+        return Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
+    }
 
     boolean isOpen(Connection connection) {
         return open.getOrDefault(connection, false);
@@ -43,9 +48,27 @@ final class Wires {
                 written.remove(connection);
             } else if (ends(statement)) {
                 open.put(connection, false);
-            } else if (writes(statement)) {
-                written.add(connection);
+            } else {
+                noteWrite(connection, statement);
             }
+        }
+    }
+
+    private void noteWrite(Connection connection, String statement) {
+        if (writes(statement)) {
+            written.add(connection);
+        } else if (statement.startsWith("savepoint ")) {
+            set(writtenBefore, connection, written.contains(connection));
+        } else if (statement.startsWith("rollback to ")) {
+            set(written, connection, writtenBefore.contains(connection));
+        }
+    }
+
+    private static void set(Set<Connection> set, Connection connection, boolean in) {
+        if (in) {
+            set.add(connection);
+        } else {
+            set.remove(connection);
         }
     }
 

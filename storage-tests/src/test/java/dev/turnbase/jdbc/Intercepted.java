@@ -68,6 +68,7 @@ public final class Intercepted {
     }
 
     private interface Handler {
-        @Nullable Object answer(Method method, @Nullable Object[] args) throws SQLException;
+        @Nullable
+        Object answer(Method method, @Nullable Object[] args) throws SQLException;
     }
 }

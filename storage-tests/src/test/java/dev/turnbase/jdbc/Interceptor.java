@@ -18,7 +18,8 @@ public interface Interceptor {
      * @param sql the statement's text
      * @param real the driver's execution
      */
-    @Nullable Object execute(Connection connection, String sql, Call<@Nullable Object> real) throws SQLException;
+    @Nullable
+    Object execute(Connection connection, String sql, Call<@Nullable Object> real) throws SQLException;
 
     /**
      * What the driver would do.
