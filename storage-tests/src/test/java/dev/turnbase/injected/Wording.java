@@ -3,6 +3,7 @@ package dev.turnbase.injected;
 import java.util.List;
 
 /** How the driver of a database words what goes wrong. */
+@SuppressWarnings("ImmutableEnumChecker") // the checker does not know that records and List.of are immutable
 enum Wording {
     /** Result codes of its C interface: IOERR; ERROR, FULL; INTERRUPT; BUSY, LOCKED and BUSY_SNAPSHOT. */
     SQLITE(
