@@ -1,5 +1,7 @@
 package dev.turnbase.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -23,7 +25,8 @@ public final class Intercepted {
         return proxy(
                 DataSource.class,
                 (method, args) -> method.getName().equals("getConnection")
-                        ? interceptor.connect(() -> intercepted.connection((Connection) invoke(real, method, args)))
+                        ? interceptor.connect(
+                                () -> intercepted.connection((Connection) requireNonNull(invoke(real, method, args))))
                         : invoke(real, method, args));
     }
 
@@ -36,6 +39,8 @@ public final class Intercepted {
         });
     }
 
+    /** The checker takes the type of a lambda's result for one without null, whatever its type argument says. */
+    @SuppressWarnings("NullAway")
     private PreparedStatement statement(Connection connection, PreparedStatement real, String sql) {
         return proxy(
                 PreparedStatement.class,
