@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @ExtendWith(EnclosingFixture.class)
 public abstract class ContractTest {
-    private final TestClock clock = new TestClock();
+    private @Nullable TestClock clock;
     private @Nullable StorageFixture fixture;
     private @Nullable TestDatabase database;
     private @Nullable StorageEngine engine;
@@ -40,6 +40,7 @@ public abstract class ContractTest {
 
     final void begin(StorageFixture given) {
         fixture = given;
+        clock = new TestClock(given.clock());
         TestDatabase created = given.create();
         database = created;
         engine = StorageEngine.open(configured(created).build());
@@ -59,13 +60,13 @@ public abstract class ContractTest {
 
     @BeforeEach
     final void enterNewTenant() {
-        clock.run();
+        clock().run();
         storage = otherTenant();
     }
 
     @AfterEach
     final void letTheClockRun() {
-        clock.run();
+        clock().run();
     }
 
     /** What this topic's engine is opened with beyond the database's own options and the clock. */
@@ -75,7 +76,7 @@ public abstract class ContractTest {
 
     /** Options that open a database as this topic's engine is: the topic's own options, its clock. */
     protected final StorageOptions.Builder configured(TestDatabase any) {
-        return configure(any.options().clock(clock));
+        return configure(any.options().clock(clock()));
     }
 
     /** The engine's author's part. */
@@ -100,7 +101,7 @@ public abstract class ContractTest {
 
     /** The clock of the topic's engine. */
     protected final TestClock clock() {
-        return clock;
+        return requireNonNull(clock, "clock");
     }
 
     /** The storage of the test's own tenant. */

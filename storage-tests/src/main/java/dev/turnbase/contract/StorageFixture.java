@@ -2,6 +2,7 @@ package dev.turnbase.contract;
 
 import dev.turnbase.EngineCapabilities;
 import dev.turnbase.StorageOptions;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ public interface StorageFixture {
      */
     default Map<String, StorageOptions> unopenable() {
         return Map.of();
+    }
+
+    /** The clock that engines are opened with, which tests may set; the system's by default. */
+    default InstantSource clock() {
+        return InstantSource.system();
     }
 
     /** URL options that the engine takes, with a value that fits; none by default. */

@@ -6,16 +6,24 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A clock that shows the system's time until it is set; then it stands still until it is set again. Thread-safe. */
+/** A clock that shows the fixture's time, mostly the system's, until it is set; then it stands still until it is set again. Thread-safe. */
 public final class TestClock implements InstantSource {
     private final AtomicReference<@Nullable Instant> shown = new AtomicReference<>();
 
-    TestClock() {}
+    private final InstantSource running;
+
+    TestClock() {
+        this(InstantSource.system());
+    }
+
+    TestClock(InstantSource running) {
+        this.running = running;
+    }
 
     @Override
     public Instant instant() {
         Instant set = shown.get();
-        return set == null ? Instant.now() : set;
+        return set == null ? running.instant() : set;
     }
 
     /** Stands still at an instant, earlier ones than before included. */
@@ -28,7 +36,7 @@ public final class TestClock implements InstantSource {
         set(instant().plus(by));
     }
 
-    /** Shows the system's time again. */
+    /** Runs again. */
     public void run() {
         shown.set(null);
     }

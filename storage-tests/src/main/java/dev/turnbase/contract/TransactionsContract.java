@@ -9,25 +9,16 @@ import dev.turnbase.StorageOptions;
 import dev.turnbase.error.ErrorCode;
 import dev.turnbase.error.StorageTimeoutException;
 import dev.turnbase.model.Conversation;
-import dev.turnbase.model.ConversationPatch;
 import dev.turnbase.model.Message;
-import dev.turnbase.model.MessagePatch;
 import dev.turnbase.model.NewConversation;
 import dev.turnbase.model.NewMessage;
 import dev.turnbase.model.NewUser;
 import dev.turnbase.model.User;
 import dev.turnbase.model.UserPatch;
-import dev.turnbase.query.ConversationQuery;
-import dev.turnbase.query.MessageQuery;
-import dev.turnbase.query.UserQuery;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,78 +30,29 @@ public abstract class TransactionsContract extends ContractTest {
         return NewMessage.of("user", content);
     }
 
-    /** Everything in a tenant. */
-    private static List<Object> everything(Storage storage) {
-        List<Object> all = new ArrayList<>();
-        all.addAll(storage.users().list(UserQuery.all()).items());
-        all.addAll(storage.conversations().list(ConversationQuery.all()).items());
-        all.addAll(storage.messages().list(MessageQuery.all()).items());
-        return all;
-    }
-
-    private void seed() {
-        users().create(NewUser.withExternalId("ada").id("u1").name("Ada"));
-        users().create(NewUser.withEmail("bob@example.org").id("u2"));
-        conversations().create(NewConversation.of("One", "agent").id("c1").ownedBy("u1"));
-        conversations().create(NewConversation.of("Two", "agent").id("c2").ownedBy("u2"));
-        messages().append("c1", message("one").id("m1").from("u2"));
-        messages().append("c1", message("two").id("m2").replyTo("m1"));
-    }
-
-    private static Map<String, Function<Storage, Object>> writes() {
-        Map<String, Function<Storage, Object>> writes = new TreeMap<>();
-        writes.put("create a user", tx -> tx.users().create(NewUser.withEmail("new@example.org")));
-        writes.put("create users", tx -> tx.users().createAll(List.of(NewUser.unidentified(), NewUser.unidentified())));
-        writes.put("find or create", tx -> tx.users().findOrCreate(NewUser.withExternalId("new")));
-        writes.put(
-                "update a user", tx -> tx.users().update("u1", UserPatch.none().name("Augusta")));
-        writes.put("merge", tx -> tx.users().merge("u2", "u1"));
-        writes.put("delete a user", tx -> tx.users().delete("u2"));
-        writes.put("create a conversation", tx -> tx.conversations().create(NewConversation.of("New", "agent")));
-        writes.put(
-                "create conversations",
-                tx -> tx.conversations().createAll(List.of(NewConversation.of("New", "agent"))));
-        writes.put(
-                "update a conversation",
-                tx -> tx.conversations().update("c1", ConversationPatch.none().title("X")));
-        writes.put("archive", tx -> tx.conversations().archive("c1", true));
-        writes.put("mark read", tx -> tx.conversations().markRead("c1", 1));
-        writes.put("transfer", tx -> tx.conversations().transfer("c1", "u2"));
-        writes.put("fork", tx -> tx.conversations().fork("c1", 1));
-        writes.put("delete a conversation", tx -> tx.conversations().delete("c1"));
-        writes.put("append", tx -> tx.messages().append("c1", message("new")));
-        writes.put("append all", tx -> tx.messages().appendAll("c1", List.of(message("a"), message("b"))));
-        writes.put(
-                "update a message",
-                tx -> tx.messages().update("m1", MessagePatch.none().content("X")));
-        writes.put("delete a message", tx -> tx.messages().delete("m1"));
-        writes.put("delete from", tx -> tx.messages().deleteFrom("c1", 1));
-        return writes;
-    }
-
     @Test
     @Rule("X1")
     void every_write_of_a_transaction_is_visible_inside_and_gone_when_it_rolls_back() {
-        seed();
-        List<Object> before = everything(storage());
+        SampleWrites.seed(storage());
+        List<Object> before = SampleWrites.everything(storage());
 
-        writes().forEach((name, write) -> {
+        SampleWrites.all().forEach((name, write) -> {
             RuntimeException ours = new RuntimeException(name);
             Throwable thrown = catchThrowable(() -> storage().transactionWithoutResult(tx -> {
                 assertThat(write.apply(tx)).as(name).isNotNull();
-                assertThat(everything(tx)).as(name).isNotEqualTo(before);
+                assertThat(SampleWrites.everything(tx)).as(name).isNotEqualTo(before);
                 throw ours;
             }));
 
             assertThat(thrown).as(name).isSameAs(ours);
-            assertThat(everything(storage())).as(name).isEqualTo(before);
+            assertThat(SampleWrites.everything(storage())).as(name).isEqualTo(before);
         });
     }
 
     @Test
     @Rule("X1")
     void all_writes_of_a_transaction_are_there_when_it_ends_as_they_were_seen_inside() {
-        seed();
+        SampleWrites.seed(storage());
 
         List<Object> inside = storage().transaction(tx -> {
             tx.users().update("u1", UserPatch.none().name("Augusta"));
@@ -124,21 +66,21 @@ public abstract class TransactionsContract extends ContractTest {
             assertThat(tx.conversations().open(c.id(), 1).orElseThrow().messages())
                     .extracting(Message::content)
                     .containsExactly("second");
-            return everything(tx);
+            return SampleWrites.everything(tx);
         });
 
-        assertThat(everything(storage())).isEqualTo(inside);
+        assertThat(SampleWrites.everything(storage())).isEqualTo(inside);
     }
 
     @Test
     @Rule("X1")
     void a_read_beside_the_transaction_sees_what_was_committed() {
-        seed();
-        List<Object> before = everything(storage());
+        SampleWrites.seed(storage());
+        List<Object> before = SampleWrites.everything(storage());
 
         storage().transactionWithoutResult(tx -> {
             tx.messages().append("c1", message("not yet"));
-            assertThat(everything(storage())).isEqualTo(before);
+            assertThat(SampleWrites.everything(storage())).isEqualTo(before);
         });
 
         assertThat(messages().latest("c1", 1)).extracting(Message::content).containsExactly("not yet");
@@ -182,17 +124,17 @@ public abstract class TransactionsContract extends ContractTest {
     @Test
     @Rule("X1")
     void a_transaction_of_one_tenant_leaves_the_others_as_they_are() {
-        seed();
+        SampleWrites.seed(storage());
         Storage other = otherTenant();
         other.users().create(NewUser.withExternalId("ada").id("u1"));
-        List<Object> before = everything(other);
+        List<Object> before = SampleWrites.everything(other);
 
         storage().transactionWithoutResult(tx -> {
             assertThat(tx.tenant()).isEqualTo(storage().tenant());
             tx.users().delete("u1");
         });
 
-        assertThat(everything(other)).isEqualTo(before);
+        assertThat(SampleWrites.everything(other)).isEqualTo(before);
         assertThat(other.users().get("u1")).isPresent();
         assertThat(users().get("u1")).isEmpty();
     }

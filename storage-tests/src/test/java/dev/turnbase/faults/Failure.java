@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What a caller is told when something goes wrong. */
-final class Failure {
+public final class Failure {
     private static final Set<ErrorCode> RETRYABLE =
             Set.of(ErrorCode.CONTENTION, ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT);
 
@@ -44,7 +44,7 @@ final class Failure {
     }
 
     /** Asserts what every failure keeps to: the driver's words stand in causes alone, and no secret anywhere. */
-    static void assertClean(StorageException failure) {
+    public static void assertClean(StorageException failure) {
         assertThat(failure.retryable()).isEqualTo(RETRYABLE.contains(failure.code()));
         assertThat(causes(failure).map(Throwable::getMessage).filter(Objects::nonNull))
                 .as("%s", failure)

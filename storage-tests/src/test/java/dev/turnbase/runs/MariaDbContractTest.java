@@ -3,7 +3,6 @@ package dev.turnbase.runs;
 import dev.turnbase.EngineCapabilities;
 import dev.turnbase.contract.StorageEngineContract;
 import dev.turnbase.contract.TestDatabase;
-import dev.turnbase.servers.TestServers;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
@@ -12,11 +11,7 @@ import org.junit.jupiter.api.Tag;
 final class MariaDbContractTest extends StorageEngineContract {
     @Override
     public TestDatabase create() {
-        return new ServerTestDatabase(
-                TestServers.mariadb().createDatabase(),
-                "mysql",
-                "show global status like 'Innodb_os_log_written'",
-                "analyze table chat_message");
+        return ServerTestDatabase.mariadb();
     }
 
     @Override

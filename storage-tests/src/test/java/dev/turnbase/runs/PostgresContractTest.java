@@ -3,7 +3,6 @@ package dev.turnbase.runs;
 import dev.turnbase.EngineCapabilities;
 import dev.turnbase.contract.StorageEngineContract;
 import dev.turnbase.contract.TestDatabase;
-import dev.turnbase.servers.TestServers;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
@@ -12,11 +11,7 @@ import org.junit.jupiter.api.Tag;
 public final class PostgresContractTest extends StorageEngineContract {
     @Override
     public TestDatabase create() {
-        return new ServerTestDatabase(
-                TestServers.postgres().createDatabase(),
-                "postgres",
-                "select pg_current_wal_insert_lsn() - '0/0'",
-                "analyze chat_message");
+        return ServerTestDatabase.postgres();
     }
 
     @Override

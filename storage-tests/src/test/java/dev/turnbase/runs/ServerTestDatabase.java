@@ -3,7 +3,10 @@ package dev.turnbase.runs;
 import dev.turnbase.StorageOptions;
 import dev.turnbase.contract.SchemaDamage;
 import dev.turnbase.contract.TestDatabase;
+import dev.turnbase.jdbc.DriverSource;
 import dev.turnbase.servers.ServerDatabase;
+import dev.turnbase.servers.TestServer;
+import dev.turnbase.servers.TestServers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,9 +15,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 
 /** A database of its own in a server. */
-final class ServerTestDatabase implements TestDatabase {
+public final class ServerTestDatabase implements TestDatabase {
     private final ServerDatabase database;
     private final String engine;
     private final String bytesWritten;
@@ -25,11 +29,45 @@ final class ServerTestDatabase implements TestDatabase {
      * @param bytesWritten a query of how many bytes the server has written to its log, the last column of its only row
      * @param refresh makes the server's statistics of messages anew
      */
-    ServerTestDatabase(ServerDatabase database, String engine, String bytesWritten, String refresh) {
-        this.database = database;
+    private ServerTestDatabase(TestServer server, String engine, String bytesWritten, String refresh) {
+        this.database = server.createDatabase();
         this.engine = engine;
         this.bytesWritten = bytesWritten;
         this.refresh = refresh;
+    }
+
+    /** A new one in PostgreSQL. */
+    public static ServerTestDatabase postgres() {
+        return new ServerTestDatabase(
+                TestServers.postgres(),
+                "postgres",
+                "select pg_current_wal_insert_lsn() - '0/0'",
+                "analyze chat_message");
+    }
+
+    /** A new one in MySQL. */
+    public static ServerTestDatabase mysql() {
+        return mysql(TestServers.mysql());
+    }
+
+    /** A new one in MariaDB. */
+    public static ServerTestDatabase mariadb() {
+        return mysql(TestServers.mariadb());
+    }
+
+    private static ServerTestDatabase mysql(TestServer server) {
+        return new ServerTestDatabase(
+                server, "mysql", "show global status like 'Innodb_os_log_written'", "analyze table chat_message");
+    }
+
+    /** Its server's driver, set as the engine sets it where it matters for what is sent. */
+    public DataSource driver() {
+        return DriverSource.of(database);
+    }
+
+    /** Options that open it through a host's data source. */
+    public StorageOptions.Builder through(DataSource source) {
+        return StorageOptions.builder().engine(engine).dataSource(source);
     }
 
     /** With patience: eight processes that open it at once keep a small machine busy. */
@@ -66,9 +104,7 @@ final class ServerTestDatabase implements TestDatabase {
 
     @Override
     public Optional<StorageOptions.Builder> counting(AtomicLong statements) {
-        return Optional.of(StorageOptions.builder()
-                .engine(engine)
-                .dataSource(Counting.of(new PlainDataSource(database::connect), statements)));
+        return Optional.of(through(Counting.of(new PlainDataSource(database::connect), statements)));
     }
 
     @Override

@@ -16,14 +16,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** A file in a temporary folder of its own. */
-class SqliteDatabase implements TestDatabase {
+public class SqliteDatabase implements TestDatabase {
     private final Path file;
 
-    SqliteDatabase() {
+    /** A new one. */
+    public SqliteDatabase() {
         try {
             this.file = Files.createTempDirectory("contract").resolve("chat.db");
         } catch (IOException e) {
@@ -38,9 +41,22 @@ class SqliteDatabase implements TestDatabase {
 
     /** Options that open it through a host's data source, each of whose connections is set up so. */
     StorageOptions.Builder through(SQLiteConfig config) {
+        return through(source(config), UnaryOperator.identity());
+    }
+
+    /** Options that open it through a host's data source, with something in between. */
+    public StorageOptions.Builder through(UnaryOperator<DataSource> between) {
+        return through(source(new SQLiteConfig()), between);
+    }
+
+    private static StorageOptions.Builder through(DataSource source, UnaryOperator<DataSource> between) {
+        return StorageOptions.builder().engine("sqlite").dataSource(between.apply(source));
+    }
+
+    private DataSource source(SQLiteConfig config) {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
-        return StorageOptions.builder().engine("sqlite").dataSource(source);
+        return source;
     }
 
     @Override
@@ -70,9 +86,7 @@ class SqliteDatabase implements TestDatabase {
 
     @Override
     public Optional<StorageOptions.Builder> counting(AtomicLong statements) {
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + file);
-        return Optional.of(StorageOptions.builder().engine("sqlite").dataSource(Counting.of(source, statements)));
+        return Optional.of(through(source -> Counting.of(source, statements)));
     }
 
     @Override

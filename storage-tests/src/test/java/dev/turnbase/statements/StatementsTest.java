@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnbase.StorageEngine;
 import dev.turnbase.StorageOptions;
+import dev.turnbase.jdbc.DriverSource;
 import dev.turnbase.servers.ServerDatabase;
 import dev.turnbase.servers.TestServer;
 import dev.turnbase.servers.TestServers;

@@ -46,6 +46,17 @@ abstract class CommitProbe {
         try {
             return ask(session, witness);
         } finally {
+            end(session);
+        }
+    }
+
+    /** A host's pool does not know of the transaction: returned open, the connection would keep its locks. */
+    private static void end(Session session) {
+        try {
+            session.rollback();
+        } catch (SQLException ignored) {
+            // The connection is lost, and its transaction with it.
+        } finally {
             session.drop();
         }
     }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public final class Session {
     private static final String WRITE = "turnbase_write";
     private static final String DELETE = "delete ";
     private static final String SELECT = "select ";
+    /** SQLState connection_does_not_exist. */
+    private static final String CLOSED = "08003";
 
     private final Connection connection;
     private final Statements statements;
@@ -303,8 +306,20 @@ public final class Session {
         });
     }
 
-    /** Runs a kept statement; one that did not end well is not kept, since nobody knows the state that it is in. */
+    /** Runs a statement; a driver may fail anyhow on a connection that a pool closes meanwhile. */
     private <T> T run(String sql, Use<T> use) throws SQLException {
+        try {
+            return runKept(sql, use);
+        } catch (RuntimeException e) {
+            if (connection.isClosed()) {
+                throw new SQLNonTransientConnectionException("the connection was closed", CLOSED, e);
+            }
+            throw e;
+        }
+    }
+
+    /** Runs a kept statement; one that did not end well is not kept, since nobody knows the state that it is in. */
+    private <T> T runKept(String sql, Use<T> use) throws SQLException {
         PreparedStatement prepared = kept.prepared(sql);
         long begun = System.nanoTime();
         boolean ended = false;

@@ -94,7 +94,7 @@ final class SessionPool {
                 session.close();
             }
             borrowed.close();
-        } catch (SQLException ignored) {
+        } catch (SQLException | RuntimeException ignored) {
             // The pool finds out by itself that the connection is of no more use.
         }
     }

@@ -82,10 +82,15 @@ final class WriteUnit {
             session.commit();
         } catch (SQLException e) {
             if (isRolledBack(e)) {
+                settled(witness);
                 throw e;
             }
             settle(session, witness, e);
         }
+        settled(witness);
+    }
+
+    private void settled(@Nullable Witness witness) {
         if (witness != null) {
             probe.markers().settled(witness);
         }
@@ -183,6 +188,9 @@ final class WriteUnit {
                 throw failed(session, work, e);
             }
             throw e;
+        } catch (RuntimeException | Error e) {
+            rollback(session);
+            throw e;
         } finally {
             session.drop();
         }
@@ -195,9 +203,17 @@ final class WriteUnit {
         session.drop();
         switch (outcome == Outcome.UNKNOWN ? probe.outcome(requireNonNull(witness)) : outcome) {
             case COMMITTED -> {}
-            case ROLLED_BACK -> throw contendedOr(failure);
+            case ROLLED_BACK -> throw rolledBack(session, failure);
             case UNKNOWN -> throw unknown(failure);
         }
+    }
+
+    /** What became of the attempt before a repeated one is still not known, so that is no clean failure. */
+    private StorageException rolledBack(Session session, SQLException failure) throws Contended {
+        if (session.transaction().again) {
+            throw new Contended(failure);
+        }
+        return contendedOr(failure);
     }
 
     /**

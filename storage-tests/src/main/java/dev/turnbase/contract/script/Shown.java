@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Results as text that is the same for two engines that answer the same: every field of a row, and ids that the engine
  * made by the order in which they were seen.
  */
-final class Shown {
+public final class Shown {
     private static final Pattern MADE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final int LONG_TEXT = 60;
@@ -50,7 +50,8 @@ final class Shown {
     private final String prefix;
     private final Map<String, String> ordinals = new HashMap<>();
 
-    Shown(String prefix) {
+    /** @param prefix what ids and names may begin with that is not the same, and is left out */
+    public Shown(String prefix) {
         this.prefix = prefix;
     }
 
@@ -58,7 +59,8 @@ final class Shown {
         return MADE.matcher(id).matches();
     }
 
-    String result(@Nullable Object value) {
+    /** A result. */
+    public String result(@Nullable Object value) {
         return normal(any(value));
     }
 
@@ -66,7 +68,7 @@ final class Shown {
      * What of a failure is the same on every engine: its code, and its type if it has none. A call with two mistakes
      * may name either, so the entity and the field are left to tests that make one.
      */
-    static String failure(Throwable thrown) {
+    public static String failure(Throwable thrown) {
         return FAILURE
                 + (thrown instanceof StorageException e
                         ? e.code()

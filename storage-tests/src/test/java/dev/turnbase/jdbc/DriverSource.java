@@ -1,4 +1,4 @@
-package dev.turnbase.statements;
+package dev.turnbase.jdbc;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.turnbase.servers.ServerDatabase;
@@ -9,10 +9,11 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A driver's own data source, set as the engine sets the driver where it matters for what is sent. */
-final class DriverSource {
+public final class DriverSource {
     private DriverSource() {}
 
-    static DataSource of(ServerDatabase database) {
+    /** That of a database in a server. */
+    public static DataSource of(ServerDatabase database) {
         StorageUrl url = StorageUrl.parse(database.url());
         Host host = url.hosts().get(0);
         String user = url.user().orElseThrow();

@@ -1,0 +1,11 @@
+package dev.turnbase.injected;
+
+import org.junit.jupiter.api.Tag;
+
+/** Single faults on MariaDb. */
+@Tag("mariadb")
+final class MariaDbSingleFaultsTest extends SingleFaults {
+    MariaDbSingleFaultsTest() {
+        super(Target.MARIADB);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.turnbase.injected;
+
+import dev.turnbase.contract.ReplayContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/** The contract on MySQL while things go wrong that the engine absorbs. */
+@Tag("mysql")
+final class MySqlUnderFaultsTest {
+    /** Transactions that meet others; without replays, some of which are made without retry. */
+    @Nested
+    class Contended extends FewTopics {
+        Contended() {
+            super(Target.MYSQL, Way.CONTENDED);
+        }
+    }
+
+    /** Commits whose answer is lost. */
+    @Nested
+    class LostCommits extends FewTopics {
+        LostCommits() {
+            super(Target.MYSQL, Way.LOST);
+        }
+
+        @Nested
+        class Replay extends ReplayContract {}
+    }
+
+    /** Answers that come late. */
+    @Nested
+    class SlowAnswers extends FewTopics {
+        SlowAnswers() {
+            super(Target.MYSQL, Way.SLOW);
+        }
+
+        @Nested
+        class Replay extends ReplayContract {}
+    }
+
+    /** A clock that jumps back. */
+    @Nested
+    class JumpingClock extends FewTopics {
+        JumpingClock() {
+            super(Target.MYSQL, Way.CLOCK);
+        }
+
+        @Nested
+        class Replay extends ReplayContract {}
+    }
+}

@@ -1,0 +1,11 @@
+package dev.turnbase.injected;
+
+import org.junit.jupiter.api.Tag;
+
+/** Single faults on Postgres. */
+@Tag("postgres")
+final class PostgresSingleFaultsTest extends SingleFaults {
+    PostgresSingleFaultsTest() {
+        super(Target.POSTGRES);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.turnbase.injected;
+
+import dev.turnbase.contract.ReplayContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/** The contract on PostgreSQL while things go wrong that the engine absorbs. */
+@Tag("postgres")
+final class PostgresUnderFaultsTest {
+    /** Transactions that meet others; without replays, some of which are made without retry. */
+    @Nested
+    class Contended extends FewTopics {
+        Contended() {
+            super(Target.POSTGRES, Way.CONTENDED);
+        }
+    }
+
+    /** Commits whose answer is lost. */
+    @Nested
+    class LostCommits extends FewTopics {
+        LostCommits() {
+            super(Target.POSTGRES, Way.LOST);
+        }
+
+        @Nested
+        class Replay extends ReplayContract {}
+    }
+
+    /** Answers that come late. */
+    @Nested
+    class SlowAnswers extends FewTopics {
+        SlowAnswers() {
+            super(Target.POSTGRES, Way.SLOW);
+        }
+
+        @Nested
+        class Replay extends ReplayContract {}
+    }
+
+    /** A clock that jumps back. */
+    @Nested
+    class JumpingClock extends FewTopics {
+        JumpingClock() {
+            super(Target.POSTGRES, Way.CLOCK);
+        }
+
+        @Nested
+        class Replay extends ReplayContract {}
+    }
+}

@@ -1,0 +1,11 @@
+package dev.turnbase.injected;
+
+import org.junit.jupiter.api.Tag;
+
+/** Single faults on Sqlite. */
+@Tag("sqlite")
+final class SqliteSingleFaultsTest extends SingleFaults {
+    SqliteSingleFaultsTest() {
+        super(Target.SQLITE);
+    }
+}
