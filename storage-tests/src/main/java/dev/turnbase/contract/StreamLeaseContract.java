@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Streams whose process dies, whose lease is lost, or that two want to write; and those that live. */
 public abstract class StreamLeaseContract extends ContractTest {
+    private static final Duration WHILE = Duration.ofMillis(Effort.of(500, 1_000, 4_000));
     private static final Duration HEARTBEAT = Duration.ofMillis(50);
     private static final Duration DEAD = HEARTBEAT.multipliedBy(3);
     /** Longer than a busy machine keeps a heart from beating. */
@@ -147,7 +148,7 @@ public abstract class StreamLeaseContract extends ContractTest {
             stream.write("alive");
             stream.flush();
 
-            Patience.during(old.multipliedBy(2), () -> {
+            Patience.during(old.plus(WHILE), () -> {
                 assertThat(messages().recoverPending(old)).isEmpty();
                 assertThat(engine().recoverPending(old)).isEmpty();
             });

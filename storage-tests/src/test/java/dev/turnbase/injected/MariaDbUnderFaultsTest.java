@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The contract on MariaDB while things go wrong that the engine absorbs. */
 @Tag("mariadb")
+@Tag("thorough")
 final class MariaDbUnderFaultsTest {
     /** Transactions that meet others; without replays, some of which are made without retry. */
     @Nested

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The contract on MySQL while things go wrong that the engine absorbs. */
 @Tag("mysql")
+@Tag("thorough")
 final class MySqlUnderFaultsTest {
     /** Transactions that meet others; without replays, some of which are made without retry. */
     @Nested

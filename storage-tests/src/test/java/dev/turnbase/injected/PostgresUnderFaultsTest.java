@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The contract on PostgreSQL while things go wrong that the engine absorbs. */
 @Tag("postgres")
+@Tag("thorough")
 final class PostgresUnderFaultsTest {
     /** Transactions that meet others; without replays, some of which are made without retry. */
     @Nested

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The contract on SQLite while things go wrong that the engine absorbs. */
 @Tag("sqlite")
+@Tag("thorough")
 final class SqliteUnderFaultsTest {
     /** Transactions that meet others; without replays, some of which are made without retry. */
     @Nested

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Tag;
 
 /** Joins on MariaDB. */
 @Tag("mariadb")
+@Tag("thorough")
 final class MariaDbJoinTest extends MysqlJoins {
     MariaDbJoinTest() {
         super(TestServers.mariadb());

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Tag;
 
 /** Joins on MySQL. */
 @Tag("mysql")
+@Tag("thorough")
 final class MySqlJoinTest extends MysqlJoins {
     MySqlJoinTest() {
         super(TestServers.mysql());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Joins on PostgreSQL. */
 @Tag("postgres")
+@Tag("thorough")
 final class PostgresJoinTest extends ServerJoins {
     PostgresJoinTest() {
         super(TestServers.postgres());

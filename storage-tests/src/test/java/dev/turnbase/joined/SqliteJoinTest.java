@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.TransactionDefinition;
 import org.sqlite.SQLiteConfig;
 
 /** Joins on SQLite. */
+@Tag("thorough")
 final class SqliteJoinTest extends SpringJoins {
     private static final int PATIENT = 60_000;
 

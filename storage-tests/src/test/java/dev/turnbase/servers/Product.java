@@ -10,7 +10,7 @@ enum Product {
     POSTGRES("PostgreSQL", "postgresql", 5432, "postgres:18", "POSTGRES") {
         @Override
         List<String> leanSettings() {
-            return List.of("-c", "shared_buffers=32MB", "-c", "max_connections=200");
+            return List.of("-c", "shared_buffers=32MB", "-c", "max_connections=200", "-c", "deadlock_timeout=100ms");
         }
 
         @Override

@@ -10,10 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds the proxy to failing where it is told to, before each database. */
+@Tag("thorough")
 final class TcpProxyTest {
     /** What a test does with a connection behind a proxy, in whose database there is an empty table. */
     private interface Work {

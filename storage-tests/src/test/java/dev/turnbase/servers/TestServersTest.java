@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds the servers to what tests of engines rely on, wherever they are from. */
+@Tag("thorough")
 final class TestServersTest {
     @ParameterizedTest
     @EnumSource
