@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.turnbase.Conversations;
 import dev.turnbase.EngineCapabilities;
+import dev.turnbase.EngineStatus;
 import dev.turnbase.Messages;
 import dev.turnbase.Storage;
 import dev.turnbase.StorageEngine;
@@ -15,12 +16,15 @@ import dev.turnbase.model.NewConversation;
 import dev.turnbase.model.NewMessage;
 import dev.turnbase.model.NewUser;
 import dev.turnbase.model.User;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -36,6 +40,7 @@ public abstract class ContractTest {
     private @Nullable TestDatabase database;
     private @Nullable StorageEngine engine;
     private @Nullable Storage storage;
+    private final Map<String, String> published = new LinkedHashMap<>();
     private int tenants;
 
     final void begin(StorageFixture given) {
@@ -56,6 +61,30 @@ public abstract class ContractTest {
                 database.close();
             }
         }
+    }
+
+    /** What the report says of the engine. */
+    final Map<String, String> facts() {
+        EngineStatus status = engine().status();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("name", engine().name());
+        facts.put("dialect", status.dialect());
+        facts.put("schema version", status.schemaVersion().orElse("none"));
+        facts.put("capabilities", capabilities().toString());
+        return facts;
+    }
+
+    /** Tells the reports what can't be known from outside: a seed, how often something was done. */
+    final void publish(TestReporter reporter, String key, String value) {
+        reporter.publishEntry(key, value);
+        published.put(key, value);
+    }
+
+    /** What was published since this was called. */
+    final Map<String, String> takePublished() {
+        Map<String, String> taken = Map.copyOf(published);
+        published.clear();
+        return taken;
     }
 
     @BeforeEach

@@ -28,7 +28,7 @@ public abstract class HistoryContract extends ContractTest {
     void what_threads_do_at_once_is_possible(TestReporter reporter) {
         long seed = Long.getLong("turnbase.seed", System.nanoTime());
         int rounds = Effort.of(18, 45, 180);
-        reporter.publishEntry("seed of the threads' history", String.valueOf(seed));
+        publish(reporter, "seed of the threads' history", String.valueOf(seed));
         try (StorageEngine second = StorageEngine.open(configured(database()).build())) {
             World world = new World(engine(), storage().tenant());
             world.create(rounds);
@@ -47,7 +47,7 @@ public abstract class HistoryContract extends ContractTest {
                         round,
                         done.stream().flatMap(each -> each.get().stream()).toList());
             }
-            reporter.publishEntry("threads' history", history.counts());
+            publish(reporter, "threads' history", history.counts());
             assertThat(history.violations()).as("seed " + seed).isEmpty();
         }
     }
@@ -56,7 +56,7 @@ public abstract class HistoryContract extends ContractTest {
     @Rule({"C2", "C5", "C7", "C8", "C9", "C13", "M1", "M2", "M3", "M5", "M6", "M8", "N3", "P1", "S5", "X1", "X3", "X4"})
     void what_processes_do_at_once_is_possible(TestReporter reporter) {
         long seed = Long.getLong("turnbase.seed", System.nanoTime());
-        reporter.publishEntry("seed of the processes' history", String.valueOf(seed));
+        publish(reporter, "seed of the processes' history", String.valueOf(seed));
         try (TestDatabase empty = fixture().create()) {
             List<ChildJvm> children = new ArrayList<>();
             try {
@@ -67,7 +67,7 @@ public abstract class HistoryContract extends ContractTest {
                 children.forEach(child -> child.await("opened"));
                 try (StorageEngine engine = StorageEngine.open(configured(empty).build())) {
                     History history = played(engine, children);
-                    reporter.publishEntry("processes' history", history.counts());
+                    publish(reporter, "processes' history", history.counts());
                     assertThat(history.violations()).as("seed " + seed).isEmpty();
                 }
             } finally {

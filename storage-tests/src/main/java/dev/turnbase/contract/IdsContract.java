@@ -18,8 +18,10 @@ import dev.turnbase.query.MessageFilter;
 import dev.turnbase.query.PageRequest;
 import dev.turnbase.query.UserFilter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -155,5 +157,20 @@ public abstract class IdsContract extends ContractTest {
             assertThat(uuid.variant()).isEqualTo(2);
             assertThat(id).isEqualTo(uuid.toString());
         });
+    }
+
+    @Test
+    @Rule("T5")
+    void generated_ids_ascend_in_the_order_in_which_an_engine_makes_them() {
+        List<User> one = IntStream.range(0, 50)
+                .mapToObj(i -> users().create(NewUser.unidentified()))
+                .toList();
+        List<User> bulk = users().createAll(Collections.nCopies(50, NewUser.unidentified()));
+
+        assertThat(Stream.concat(one.stream(), bulk.stream()))
+                .extracting(User::id)
+                .hasSize(100)
+                .doesNotHaveDuplicates()
+                .isSorted();
     }
 }

@@ -36,7 +36,7 @@ public abstract class ModelContract extends ContractTest {
     void random_sequences_answer_and_leave_behind_what_they_do_on_the_reference_engine(TestReporter reporter) {
         long first = Long.getLong("turnbase.seed", System.nanoTime());
         long last = first + Integer.getInteger("turnbase.sequences", Effort.of(40, 200, 2_000)) - 1;
-        reporter.publishEntry("seeds of sequences", first + " to " + last);
+        publish(reporter, "seeds of sequences", first + " to " + last);
         try (StorageEngine model = StorageEngine.open(
                 configure(StorageOptions.builder().url("memory:").clock(modelClock))
                         .build())) {
@@ -46,7 +46,7 @@ public abstract class ModelContract extends ContractTest {
                     throw new AssertionError(told);
                 });
             }
-            reporter.publishEntry("operations of sequences", scripts.coverage().toString());
+            publish(reporter, "operations of sequences", scripts.coverage().toString());
             if (last - first + 1 >= ENOUGH) {
                 assertThat(scripts.coverage().missing())
                         .as("operations that no sequence came to")

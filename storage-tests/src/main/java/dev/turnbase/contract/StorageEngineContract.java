@@ -2,6 +2,7 @@ package dev.turnbase.contract;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The whole contract: an engine's author extends it, says where a database comes from and what the engine is, and runs
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Tag;
  * <p>Each topic has its name for a tag: {@code mvn test -Dgroups=Text} runs {@link TextContract} alone, and
  * {@code -Dgroups='Users | Ids'} two topics.
  */
+@ExtendWith(ConformanceReport.class)
 public abstract class StorageEngineContract implements StorageFixture {
     /** For subclasses. */
     protected StorageEngineContract() {}

@@ -70,7 +70,8 @@ final class DependencyDirectionTest {
                         "org.junit.jupiter..",
                         "org.opentest4j..",
                         "org.assertj..",
-                        "net.jqwik.."))
+                        "net.jqwik..",
+                        "com.fasterxml.jackson.core.."))
                 .check(turnbase);
     }
 

@@ -2,6 +2,7 @@ package dev.turnbase.mutants;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.turnbase.contract.ConformanceReport;
 import dev.turnbase.contract.Rule;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -50,9 +51,9 @@ final class KitRun implements TestExecutionListener {
 
     private KitRun() {}
 
-    /** Lets the kit wait for three seconds only, as a wrong engine makes it wait in vain. */
-    static void beLessPatient() {
-        System.setProperty(PATIENCE, "3");
+    /** Lets the kit wait for so many seconds only, as a wrong engine makes it wait in vain. */
+    static void beLessPatient(int seconds) {
+        System.setProperty(PATIENCE, String.valueOf(seconds));
     }
 
     static void bePatientAgain() {
@@ -65,6 +66,7 @@ final class KitRun implements TestExecutionListener {
                 .selectors(selectClass(suite))
                 .filters((PostDiscoveryFilter) descriptor -> FilterResult.includedIf(kept(descriptor, wanted)))
                 .configurationParameters(parameters)
+                .configurationParameter(ConformanceReport.PARAMETER, "false")
                 .build();
         LauncherConfig alone = LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)

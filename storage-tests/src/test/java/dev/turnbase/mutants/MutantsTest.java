@@ -44,7 +44,7 @@ final class MutantsTest {
 
     @BeforeAll
     void be_less_patient() {
-        KitRun.beLessPatient();
+        KitRun.beLessPatient(3);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class NothingTest {
     @BeforeEach
     void be_less_patient() {
-        KitRun.beLessPatient();
+        KitRun.beLessPatient(1);
     }
 
     @AfterEach

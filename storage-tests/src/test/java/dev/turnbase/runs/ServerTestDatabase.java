@@ -74,7 +74,7 @@ public final class ServerTestDatabase implements TestDatabase {
     @Override
     public String url() {
         String url = database.url();
-        return url + (url.contains("?") ? "&" : "?") + "connect_timeout=30";
+        return url + (url.contains("?") ? "&" : "?") + "connect_timeout=30&pool_timeout=5";
     }
 
     @Override

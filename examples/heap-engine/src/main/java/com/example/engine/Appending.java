@@ -26,17 +26,20 @@ import java.util.Set;
  */
 record Appending(Tables tables, String conversationId, OptionalLong lastKnownTurn) {
     Message one(NewMessage message) {
+        requireArguments();
         requireValid("", requireNonNull(message, "message"), false);
         return valid(List.of(message)).get(0);
     }
 
     List<Message> all(List<NewMessage> messages) {
+        requireArguments();
         Checks.each("messages", messages, (at, message) -> requireValid(at, message, false));
         return messages.isEmpty() ? List.of() : valid(messages);
     }
 
     /** A stream is never a replay. */
     Message pending(NewMessage message) {
+        requireArguments();
         requireValid("", requireNonNull(message, "message"), true);
         Conversation conversation = conversation();
         Optional<Message> known = message.id().flatMap(tables::findMessage);
@@ -51,6 +54,12 @@ record Appending(Tables tables, String conversationId, OptionalLong lastKnownTur
         }
         requireLastTurn(conversation);
         return next(message, tables.now());
+    }
+
+    /** What is wrong whatever is stored is told before what is missing. */
+    private void requireArguments() {
+        Inputs.id("conversationId", conversationId);
+        Inputs.notNegative("lastKnownTurn", lastKnownTurn.orElse(0));
     }
 
     private List<Message> valid(List<NewMessage> messages) {

@@ -53,6 +53,7 @@ record HeapEngine(Database database) implements StorageEngine {
     @Override
     public Map<String, List<Message>> recoverPending(Duration olderThan) {
         database.requireOpen();
+        database.requireNoTransaction();
         requireDead(database, olderThan);
         return Map.of();
     }

@@ -74,21 +74,21 @@ final class HeapStream implements MessageStream {
 
     @Override
     public Message fail(String reason) {
-        String checked = Inputs.text("reason", reason, Inputs.MAX_REASON_LENGTH);
-        return whileOpen(() -> finish("stream.fail", MessageStatus.FAILED, checked));
+        requireNonNull(reason, "reason");
+        return whileOpen(() -> finish(
+                "stream.fail", MessageStatus.FAILED, Inputs.text("reason", reason, Inputs.MAX_REASON_LENGTH)));
     }
 
     @Override
     public synchronized void close() {
         try {
             if (!ended && !database.isClosed()) {
-                finish("stream.close", MessageStatus.CANCELLED, null);
+                whileOpen(() -> finish("stream.close", MessageStatus.CANCELLED, null));
             }
         } catch (StateConflictException gone) {
             LOG.log(System.Logger.Level.DEBUG, "Message {0} was gone when its stream was closed", message.id());
-        } finally {
-            ended = true;
         }
+        ended = true;
     }
 
     /** A thread in a transaction is refused before it would wait for one that waits for the transaction's end. */
