@@ -39,7 +39,7 @@ final class ConformanceReportTest {
                 .contains(
                         "\"rule\":\"T5\",\"verdict\":\"broken\"",
                         "\"rule\":\"M1\",\"verdict\":\"notrun\",\"tests\":0",
-                        "\"name\":\"memory\"",
+                        "\"name\":\"mutant\",\"dialect\":\"memory\"",
                         "\"effort\":",
                         "\"test\":\"generated_ids_are_uuids_of_version_7\",\"name\":\"generatedidsareuuidsofversion7\",\"outcome\":\"failed\"");
         assertThat(Files.readString(PAGE))
