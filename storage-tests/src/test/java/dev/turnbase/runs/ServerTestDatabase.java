@@ -74,7 +74,13 @@ public final class ServerTestDatabase implements TestDatabase {
     @Override
     public String url() {
         String url = database.url();
-        return url + (url.contains("?") ? "&" : "?") + "connect_timeout=30&pool_timeout=5";
+        return url + (url.contains("?") ? "&" : "?") + "connect_timeout=30";
+    }
+
+    /** With less patience for a pool whose server is gone. */
+    @Override
+    public StorageOptions.Builder options() {
+        return StorageOptions.builder().url(url() + "&pool_timeout=5");
     }
 
     @Override
