@@ -34,13 +34,13 @@ public abstract class KillContract extends ContractTest {
     @Test
     @Rule({"D1", "X1", "X5", "S4"})
     void after_each_kill_at_a_random_moment_every_acknowledged_write_is_there_once() {
-        killAgainAndAgain(1, capabilities().server() ? Effort.of(2, 6, 20) : Effort.of(3, 12, 50));
+        killAgainAndAgain(1, capabilities().server() ? Effort.of(2, 5, 20) : Effort.of(3, 8, 50));
     }
 
     @Test
     @Rule({"D1", "X1", "X5", "S4"})
     void after_several_processes_that_write_at_once_are_killed_every_acknowledged_write_is_there_once() {
-        killAgainAndAgain(capabilities().sharedByProcesses() ? PROCESSES : 1, Effort.of(1, 3, 20));
+        killAgainAndAgain(capabilities().sharedByProcesses() ? PROCESSES : 1, Effort.of(1, 2, 20));
     }
 
     private void killAgainAndAgain(int processes, int kills) {

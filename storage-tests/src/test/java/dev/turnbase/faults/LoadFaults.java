@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestReporter;
 
 /** Servers and networks that fail at random moments, while an engine is open all the time and callers write. */
 abstract class LoadFaults extends FaultTest {
-    private static final int TIMES = Effort.of(3, 6, 20);
+    private static final int TIMES = Effort.of(2, 4, 20);
     private static final int MOST_WRITES = 60;
     private static final long MOST_NANOS = Duration.ofMillis(40).toNanos();
     private static final String OPTIONS = "connection_limit=6&pool_timeout=2&connect_timeout=2";
