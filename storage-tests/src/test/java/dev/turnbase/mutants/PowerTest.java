@@ -66,7 +66,7 @@ final class PowerTest {
         boolean byThreads = isCaught(mutant, test -> isHistory(test, "threads"));
         boolean caught = byThreads || isCaught(mutant, test -> isHistory(test, "processes"));
 
-        assertThat(caught).isTrue();
+        assertThat(caught).as(mutant.name()).isTrue();
     }
 
     private static boolean isHistory(Method test, String by) {

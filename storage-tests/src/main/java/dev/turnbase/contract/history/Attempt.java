@@ -127,6 +127,8 @@ final class Attempt {
         Page<User> page = users().list(byId.page(PageRequest.first(PAGE)));
         page.forEach(user -> met.add(user.id()));
         while (page.next().isPresent()) {
+            // Others come while a reader looks at a page.
+            Thread.yield();
             page = users().list(
                             byId.page(PageRequest.first(PAGE).after(page.next().get())));
             page.forEach(user -> met.add(user.id()));

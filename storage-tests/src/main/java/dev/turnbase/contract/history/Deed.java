@@ -105,9 +105,10 @@ enum Deed {
             a -> a.about("created-" + a.round),
             a -> a.users().create(NewUser.withExternalId(a.about)).id(),
             ErrorCode.ALREADY_EXISTS),
-    /** Creates a user whose id comes before those of all who stand, and deletes it. */
+    /** Creates a user whose id comes before those of all who stand, and deletes it after a walk, amid those of others. */
     COME_AND_GO(a -> a.about("brief-" + a.unique()), a -> {
         a.users().create(NewUser.unidentified().id(a.about));
+        String unused = a.walk();
         return String.valueOf(a.users().delete(a.about));
     }),
     /** Walks through all users by small pages. */

@@ -12,10 +12,14 @@ import dev.turnbase.model.Message;
 import dev.turnbase.query.ConversationQuery;
 import dev.turnbase.query.MessageFilter;
 import dev.turnbase.query.UserFilter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Users and tenants: one for an identity, whole walks, nothing left of who is gone. */
 final class UserChecks {
@@ -57,8 +61,18 @@ final class UserChecks {
     private void checkWalk(Event walk) {
         List<String> met = Arrays.asList(walk.answer().split(",", -1));
         found.require(new HashSet<>(met).size() == met.size(), "a walk met a row twice", List.of(walk));
-        List<String> standing = met.stream().filter(World.STANDING::contains).toList();
-        found.require(standing.equals(World.STANDING), "a walk did not meet each standing row", List.of(walk));
+        List<String> missed = new ArrayList<>(standing(walk.round()));
+        missed.removeAll(met);
+        found.require(missed.isEmpty(), "a walk did not meet " + missed + ", who stood throughout", List.of(walk));
+    }
+
+    /** The users who are there before a round and after it. */
+    private List<String> standing(int round) {
+        int last = found.all().stream().mapToInt(Event::round).max().orElse(round);
+        Stream<String> leaveLater = IntStream.rangeClosed(round + 1, last).mapToObj(World::leaver);
+        return Stream.of(World.STANDING.stream(), World.OWNERS.stream(), leaveLater)
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private void checkLeavers() {
