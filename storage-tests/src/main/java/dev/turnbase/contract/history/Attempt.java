@@ -18,10 +18,12 @@ import dev.turnbase.query.UserQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 /** One deed of one worker: what it is about, and how it goes. */
 final class Attempt {
     private static final int PAGE = 3;
+    private static final long A_LOOK_NANOS = 1_000;
 
     final World world;
     final int round;
@@ -128,7 +130,7 @@ final class Attempt {
         page.forEach(user -> met.add(user.id()));
         while (page.next().isPresent()) {
             // Others come while a reader looks at a page.
-            Thread.yield();
+            LockSupport.parkNanos(A_LOOK_NANOS);
             page = users().list(
                             byId.page(PageRequest.first(PAGE).after(page.next().get())));
             page.forEach(user -> met.add(user.id()));
