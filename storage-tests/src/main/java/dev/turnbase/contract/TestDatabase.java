@@ -2,6 +2,10 @@ package dev.turnbase.contract;
 
 import dev.turnbase.StorageOptions;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -71,6 +75,28 @@ public interface TestDatabase extends AutoCloseable {
      * which it makes only some time after many rows were written.
      */
     default void refreshStatistics() {}
+
+    /**
+     * What the report says that it was run with: a name and a version by what it is, such as {@code database}; by
+     * default the database and the driver of {@link #rawConnection}, if there is one. The entry {@code version} is the
+     * engine's own, for one whose jar has no version in its name.
+     */
+    default Map<String, String> versions() {
+        return rawConnection().map(TestDatabase::versionsOf).orElseGet(Map::of);
+    }
+
+    /** The {@linkplain #versions versions} of the database and the driver of a connection, which is closed then. */
+    static Map<String, String> versionsOf(Connection connection) {
+        try (connection) {
+            DatabaseMetaData data = connection.getMetaData();
+            Map<String, String> versions = new LinkedHashMap<>();
+            versions.put("database", data.getDatabaseProductName() + " " + data.getDatabaseProductVersion());
+            versions.put("driver", data.getDriverName() + " " + data.getDriverVersion());
+            return versions;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not tell its version", e);
+        }
+    }
 
     /** Removes it. */
     @Override

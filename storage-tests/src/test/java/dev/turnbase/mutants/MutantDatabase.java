@@ -4,6 +4,7 @@ import dev.turnbase.StorageOptions;
 import dev.turnbase.contract.SchemaDamage;
 import dev.turnbase.contract.TestDatabase;
 import java.sql.Connection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -49,6 +50,11 @@ record MutantDatabase(Mutant mutant, TestDatabase right) implements TestDatabase
     @Override
     public Set<String> bookkeepingTables() {
         return right.bookkeepingTables();
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        return right.versions();
     }
 
     @Override
