@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.turnbase.Conversations;
 import dev.turnbase.EngineCapabilities;
-import dev.turnbase.EngineStatus;
 import dev.turnbase.Messages;
 import dev.turnbase.Storage;
 import dev.turnbase.StorageEngine;
@@ -65,13 +64,7 @@ public abstract class ContractTest {
 
     /** What the report says of the engine. */
     final Map<String, String> facts() {
-        EngineStatus status = engine().status();
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("name", engine().name());
-        facts.put("dialect", status.dialect());
-        facts.put("schema version", status.schemaVersion().orElse("none"));
-        facts.put("capabilities", capabilities().toString());
-        return facts;
+        return EngineFacts.of(engine(), database(), fixture());
     }
 
     /** Tells the reports what can't be known from outside: a seed, how often something was done. */

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  */
 public final class Conformance {
     private final String run;
+    private final List<KitTest> kit;
     private final Instant begun = Instant.now();
     private final Map<String, String> engine = new LinkedHashMap<>();
     private final Map<String, String> entries = new TreeMap<>();
@@ -29,9 +30,11 @@ public final class Conformance {
      * A run that begins now.
      *
      * @param run its name, and that of its files
+     * @param kit the tests that a whole run has
      */
-    public Conformance(String run) {
+    public Conformance(String run, List<KitTest> kit) {
         this.run = run;
+        this.kit = List.copyOf(kit);
     }
 
     /** Whether it is known already what the engine is. */
@@ -39,18 +42,27 @@ public final class Conformance {
         return !engine.isEmpty();
     }
 
-    /** Notes what the engine is: names and values, no secrets. */
+    /** Notes what the engine is: names and values. */
     public synchronized void engine(Map<String, String> facts) {
-        engine.putAll(facts);
+        note(facts, engine);
     }
 
     /** Notes how a test ended, and what it published. */
     public synchronized void add(Result result, Map<String, String> published) {
         results.add(result);
-        entries.putAll(published);
+        note(published, entries);
     }
 
-    /** Writes both files, over those of an earlier run with the same name. */
+    private static void note(Map<String, String> facts, Map<String, String> where) {
+        facts.forEach((name, value) ->
+                where.put(ReportText.plain(String.valueOf(name)), ReportText.plain(String.valueOf(value))));
+    }
+
+    /**
+     * Writes both files, over those of an earlier run with the same name.
+     *
+     * @throws UncheckedIOException if that is not possible
+     */
     public synchronized void write() {
         Path folder = Path.of(System.getProperty("basedir", ""), "target", "conformance");
         try {
@@ -58,7 +70,7 @@ public final class Conformance {
             Files.writeString(folder.resolve(run + ".json"), new ConformanceJson(this).text());
             Files.writeString(folder.resolve(run + ".html"), new ConformancePage(this).text());
         } catch (IOException e) {
-            throw new UncheckedIOException("the report can't be written into " + folder.toAbsolutePath(), e);
+            throw new UncheckedIOException("it can't be written into " + folder.toAbsolutePath() + ": " + e, e);
         }
     }
 
@@ -97,13 +109,7 @@ public final class Conformance {
 
     List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
-        Kit.rules()
-                .forEach((rule, sentence) -> verdicts.add(new Verdict(
-                        rule,
-                        sentence,
-                        results.stream()
-                                .filter(result -> result.rules().contains(rule))
-                                .toList())));
+        Kit.rules().forEach((rule, sentence) -> verdicts.add(Verdict.of(rule, sentence, results, kit)));
         return verdicts;
     }
 

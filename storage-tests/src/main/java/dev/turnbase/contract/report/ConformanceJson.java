@@ -46,6 +46,9 @@ record ConformanceJson(Conformance conformance) {
             json.writeStartObject();
             json.writeStringField("rule", verdict.rule());
             json.writeStringField("verdict", verdict.word());
+            if (verdict.why().isPresent()) {
+                json.writeStringField("why", verdict.why().get());
+            }
             json.writeNumberField("tests", verdict.results().size());
             json.writeNumberField("failed", verdict.failures().size());
             json.writeEndObject();

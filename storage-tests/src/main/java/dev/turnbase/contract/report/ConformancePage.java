@@ -48,7 +48,8 @@ record ConformancePage(Conformance conformance) {
                 .map(verdict -> List.of(
                         verdict.rule(),
                         "<span class=\"" + verdict.word() + "\">" + verdict.word() + "</span>",
-                        verdict.results().size() + " tests",
+                        verdict.results().size() + " tests"
+                                + verdict.why().map(why -> "<br>" + why).orElse(""),
                         escaped(verdict.sentence())))
                 .toList());
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param test the method's name
  * @param name the test's, which differs from the method's for one of several runs of it
  * @param rules the rules that it holds an engine to
- * @param failure the first line of what went wrong; null if nothing did
+ * @param failure what went wrong; null if nothing did
  */
 public record Result(
         String topic,
@@ -31,9 +31,11 @@ public record Result(
         NOT_RUN
     }
 
-    /** Copies the rules. */
+    /** Copies the rules, and takes passwords out of the texts. */
     public Result {
         rules = Set.copyOf(rules);
+        name = ReportText.plain(name);
+        failure = failure == null ? null : ReportText.plain(failure);
     }
 
     boolean ended(Outcome how) {
