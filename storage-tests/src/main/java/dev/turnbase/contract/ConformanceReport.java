@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Writes what a run of the whole suite found into {@code target/conformance}, as JSON and as a page, unless the
- * configuration parameter {@value #PARAMETER} is {@code false}.
+ * Writes what a run of a suite class found into {@code target/conformance}, as JSON and as a page, unless the
+ * configuration parameter {@value #PARAMETER} is {@code false}. It never changes how a test ends.
  */
 public final class ConformanceReport
         implements BeforeAllCallback,
