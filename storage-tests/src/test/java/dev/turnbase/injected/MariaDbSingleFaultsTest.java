@@ -1,9 +1,10 @@
 package dev.turnbase.injected;
 
+import dev.turnbase.servers.OnMariaDb;
 import org.junit.jupiter.api.Tag;
 
 /** Single faults on MariaDb. */
-@Tag("mariadb")
+@OnMariaDb
 @Tag("thorough")
 final class MariaDbSingleFaultsTest extends SingleFaults {
     MariaDbSingleFaultsTest() {

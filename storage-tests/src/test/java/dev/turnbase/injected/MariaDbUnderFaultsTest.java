@@ -1,11 +1,12 @@
 package dev.turnbase.injected;
 
 import dev.turnbase.contract.ReplayContract;
+import dev.turnbase.servers.OnMariaDb;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /** The contract on MariaDB while things go wrong that the engine absorbs. */
-@Tag("mariadb")
+@OnMariaDb
 @Tag("thorough")
 final class MariaDbUnderFaultsTest {
     /** Transactions that meet others; without replays, some of which are made without retry. */

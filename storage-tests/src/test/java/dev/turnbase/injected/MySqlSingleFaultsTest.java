@@ -1,9 +1,10 @@
 package dev.turnbase.injected;
 
+import dev.turnbase.servers.OnMySql;
 import org.junit.jupiter.api.Tag;
 
 /** Single faults on MySql. */
-@Tag("mysql")
+@OnMySql
 @Tag("thorough")
 final class MySqlSingleFaultsTest extends SingleFaults {
     MySqlSingleFaultsTest() {

@@ -1,11 +1,12 @@
 package dev.turnbase.injected;
 
 import dev.turnbase.contract.ReplayContract;
+import dev.turnbase.servers.OnMySql;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /** The contract on MySQL while things go wrong that the engine absorbs. */
-@Tag("mysql")
+@OnMySql
 @Tag("thorough")
 final class MySqlUnderFaultsTest {
     /** Transactions that meet others; without replays, some of which are made without retry. */

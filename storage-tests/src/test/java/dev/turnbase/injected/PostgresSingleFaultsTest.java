@@ -1,9 +1,10 @@
 package dev.turnbase.injected;
 
+import dev.turnbase.servers.OnPostgres;
 import org.junit.jupiter.api.Tag;
 
 /** Single faults on Postgres. */
-@Tag("postgres")
+@OnPostgres
 @Tag("thorough")
 final class PostgresSingleFaultsTest extends SingleFaults {
     PostgresSingleFaultsTest() {

@@ -1,11 +1,12 @@
 package dev.turnbase.injected;
 
 import dev.turnbase.contract.ReplayContract;
+import dev.turnbase.servers.OnPostgres;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /** The contract on PostgreSQL while things go wrong that the engine absorbs. */
-@Tag("postgres")
+@OnPostgres
 @Tag("thorough")
 final class PostgresUnderFaultsTest {
     /** Transactions that meet others; without replays, some of which are made without retry. */

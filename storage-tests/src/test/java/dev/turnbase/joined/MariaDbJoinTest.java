@@ -1,10 +1,11 @@
 package dev.turnbase.joined;
 
+import dev.turnbase.servers.OnMariaDb;
 import dev.turnbase.servers.TestServers;
 import org.junit.jupiter.api.Tag;
 
 /** Joins on MariaDB. */
-@Tag("mariadb")
+@OnMariaDb
 @Tag("thorough")
 final class MariaDbJoinTest extends MysqlJoins {
     MariaDbJoinTest() {

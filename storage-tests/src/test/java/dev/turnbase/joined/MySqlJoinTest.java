@@ -1,10 +1,11 @@
 package dev.turnbase.joined;
 
+import dev.turnbase.servers.OnMySql;
 import dev.turnbase.servers.TestServers;
 import org.junit.jupiter.api.Tag;
 
 /** Joins on MySQL. */
-@Tag("mysql")
+@OnMySql
 @Tag("thorough")
 final class MySqlJoinTest extends MysqlJoins {
     MySqlJoinTest() {

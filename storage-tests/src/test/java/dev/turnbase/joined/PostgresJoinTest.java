@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.turnbase.Storage;
 import dev.turnbase.error.ContentionException;
 import dev.turnbase.model.ConversationPatch;
+import dev.turnbase.servers.OnPostgres;
 import dev.turnbase.servers.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Joins on PostgreSQL. */
-@Tag("postgres")
+@OnPostgres
 @Tag("thorough")
 final class PostgresJoinTest extends ServerJoins {
     PostgresJoinTest() {

@@ -67,6 +67,7 @@ final class KitRun implements TestExecutionListener {
                 .filters((PostDiscoveryFilter) descriptor -> FilterResult.includedIf(kept(descriptor, wanted)))
                 .configurationParameters(parameters)
                 .configurationParameter(ConformanceReport.PARAMETER, "false")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .build();
         LauncherConfig alone = LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)

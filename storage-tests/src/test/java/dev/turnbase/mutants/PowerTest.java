@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PowerTest {
     /** Few sequences, always the same ones, and no time for making them shorter. */
     private static final Map<String, String> SETTINGS = Map.of(
-            "turnbase.effort", "quick",
+            "turnbase.sequences", "40",
             "turnbase.seed", "1",
             "turnbase.contract.shrink", "0",
             "turnbase.contract.patience", "3");

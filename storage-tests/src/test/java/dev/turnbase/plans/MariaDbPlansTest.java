@@ -1,12 +1,13 @@
 package dev.turnbase.plans;
 
+import dev.turnbase.servers.OnMariaDb;
 import dev.turnbase.servers.TestServers;
 import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 
 /** The plans of MariaDB. */
-@Tag("mariadb")
+@OnMariaDb
 @Tag("thorough")
 final class MariaDbPlansTest extends ServerPlans {
     MariaDbPlansTest() {

@@ -1,12 +1,13 @@
 package dev.turnbase.plans;
 
+import dev.turnbase.servers.OnMySql;
 import dev.turnbase.servers.TestServers;
 import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 
 /** The plans of MySQL. */
-@Tag("mysql")
+@OnMySql
 @Tag("thorough")
 final class MySqlPlansTest extends ServerPlans {
     MySqlPlansTest() {

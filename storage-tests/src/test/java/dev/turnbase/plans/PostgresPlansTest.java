@@ -1,12 +1,13 @@
 package dev.turnbase.plans;
 
+import dev.turnbase.servers.OnPostgres;
 import dev.turnbase.servers.TestServers;
 import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 
 /** The plans of PostgreSQL. */
-@Tag("postgres")
+@OnPostgres
 @Tag("thorough")
 final class PostgresPlansTest extends ServerPlans {
     PostgresPlansTest() {

@@ -2,6 +2,9 @@ package dev.turnbase.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnbase.servers.OnMariaDb;
+import dev.turnbase.servers.OnMySql;
+import dev.turnbase.servers.OnPostgres;
 import dev.turnbase.servers.ServerDatabase;
 import dev.turnbase.servers.TestServer;
 import dev.turnbase.servers.TestServers;
@@ -22,19 +25,19 @@ final class CommandOnServersTest {
     private static final String DONE = "stored 1503 messages in 3 conversations; last turn 320";
 
     @Test
-    @Tag("postgres")
+    @OnPostgres
     void dialogues_are_stored_in_postgresql_and_counted() throws Exception {
         assertStoresAndCounts(TestServers.postgres(), "postgres");
     }
 
     @Test
-    @Tag("mysql")
+    @OnMySql
     void dialogues_are_stored_in_mysql_and_counted() throws Exception {
         assertStoresAndCounts(TestServers.mysql(), "mysql");
     }
 
     @Test
-    @Tag("mariadb")
+    @OnMariaDb
     void dialogues_are_stored_in_mariadb_and_counted() throws Exception {
         assertStoresAndCounts(TestServers.mariadb(), "mysql");
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnbase.StorageEngine;
 import dev.turnbase.error.MigrationException;
+import dev.turnbase.servers.OnMariaDb;
+import dev.turnbase.servers.OnMySql;
+import dev.turnbase.servers.OnPostgres;
 import dev.turnbase.servers.ServerDatabase;
 import dev.turnbase.servers.TestServer;
 import dev.turnbase.servers.TestServers;
@@ -13,14 +16,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A migration that fails since a table of the host's has the name of one of ours. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class HalfFailedMigrationTest {
     @Test
-    @Tag("postgres")
+    @OnPostgres
     void postgresql_undoes_it_and_it_is_done_when_the_way_is_free() throws SQLException {
         try (ServerDatabase database = TestServers.postgres().createDatabase()) {
             assertFails(database);
@@ -30,13 +32,13 @@ final class HalfFailedMigrationTest {
     }
 
     @Test
-    @Tag("mysql")
+    @OnMySql
     void mysql_is_left_half_way_and_doing_what_the_refusal_says_mends_it() throws SQLException {
         assertMended(TestServers.mysql());
     }
 
     @Test
-    @Tag("mariadb")
+    @OnMariaDb
     void mariadb_is_left_half_way_and_doing_what_the_refusal_says_mends_it() throws SQLException {
         assertMended(TestServers.mariadb());
     }

@@ -3,11 +3,11 @@ package dev.turnbase.runs;
 import dev.turnbase.EngineCapabilities;
 import dev.turnbase.contract.StorageEngineContract;
 import dev.turnbase.contract.TestDatabase;
+import dev.turnbase.servers.OnMariaDb;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 
 /** The contract on MariaDB. */
-@Tag("mariadb")
+@OnMariaDb
 final class MariaDbContractTest extends StorageEngineContract {
     @Override
     public TestDatabase create() {

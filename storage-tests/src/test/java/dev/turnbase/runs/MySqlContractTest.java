@@ -3,11 +3,11 @@ package dev.turnbase.runs;
 import dev.turnbase.EngineCapabilities;
 import dev.turnbase.contract.StorageEngineContract;
 import dev.turnbase.contract.TestDatabase;
+import dev.turnbase.servers.OnMySql;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 
 /** The contract on MySQL. */
-@Tag("mysql")
+@OnMySql
 final class MySqlContractTest extends StorageEngineContract {
     @Override
     public TestDatabase create() {

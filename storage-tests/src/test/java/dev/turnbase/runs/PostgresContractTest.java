@@ -3,11 +3,11 @@ package dev.turnbase.runs;
 import dev.turnbase.EngineCapabilities;
 import dev.turnbase.contract.StorageEngineContract;
 import dev.turnbase.contract.TestDatabase;
+import dev.turnbase.servers.OnPostgres;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 
 /** The contract on PostgreSQL. */
-@Tag("postgres")
+@OnPostgres
 public final class PostgresContractTest extends StorageEngineContract {
     @Override
     public TestDatabase create() {

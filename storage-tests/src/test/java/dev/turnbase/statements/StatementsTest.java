@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnbase.StorageEngine;
 import dev.turnbase.StorageOptions;
 import dev.turnbase.jdbc.DriverSource;
+import dev.turnbase.servers.OnMariaDb;
+import dev.turnbase.servers.OnMySql;
+import dev.turnbase.servers.OnPostgres;
 import dev.turnbase.servers.ServerDatabase;
 import dev.turnbase.servers.TestServer;
 import dev.turnbase.servers.TestServers;
@@ -37,19 +40,19 @@ final class StatementsTest {
     }
 
     @Test
-    @Tag("postgres")
+    @OnPostgres
     void each_operation_on_postgresql_sends_what_the_page_says() {
         assertPage("PostgreSQL", "postgres", TestServers.postgres());
     }
 
     @Test
-    @Tag("mysql")
+    @OnMySql
     void each_operation_on_mysql_sends_what_the_page_says() {
         assertPage("MySQL and MariaDB", "mysql", TestServers.mysql());
     }
 
     @Test
-    @Tag("mariadb")
+    @OnMariaDb
     void each_operation_on_mariadb_sends_what_the_page_says() {
         assertPage("MySQL and MariaDB", "mysql", TestServers.mariadb());
     }

@@ -1,0 +1,16 @@
+package dev.turnbase.servers;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** A test on the MySQL server of the run: it has the tag {@code mysql}, and the server to itself while it runs; so it has MariaDB's, which may stand in. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Tag("mysql")
+@ResourceLock("MySQL server")
+@ResourceLock("MariaDB server")
+public @interface OnMySql {}

@@ -1,0 +1,15 @@
+package dev.turnbase.servers;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** A test on the PostgreSQL server of the run: it has the tag {@code postgres}, and the server to itself while it runs. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Tag("postgres")
+@ResourceLock("PostgreSQL server")
+public @interface OnPostgres {}
