@@ -14,6 +14,7 @@ import dev.turnbase.model.User;
 import dev.turnbase.query.ConversationQuery;
 import dev.turnbase.query.Cursor;
 import dev.turnbase.query.Direction;
+import dev.turnbase.query.InboxScope;
 import dev.turnbase.query.MessageQuery;
 import dev.turnbase.query.Page;
 import dev.turnbase.query.PageRequest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What pages cost, pages by number, and pages without their heavy fields. */
 public abstract class PageCostContract extends ContractTest {
     private static final int DEPTH = 100_000;
+    private static final PageRequest FAR_BEYOND = PageRequest.first(4).skip(Long.MAX_VALUE);
 
     @Test
     @Rule("P5")
@@ -77,7 +79,12 @@ public abstract class PageCostContract extends ContractTest {
                 assertThat(page.next().isPresent()).isEqualTo(skip + 4 < walked.size());
                 assertThat(page.previous().isPresent()).isEqualTo(skip > 0 && from < walked.size());
             }
+            assertThat(listing.page(world, direction, FAR_BEYOND).items()).isEmpty();
         }
+        assertThat(conversations()
+                        .inbox(world.owner(), InboxScope.ALL, FAR_BEYOND)
+                        .items())
+                .isEmpty();
     }
 
     @Test

@@ -50,7 +50,8 @@ record ReportedRun(TestExecutionSummary summary, String json, String page) {
                 .enableTestExecutionListenerAutoRegistration(false)
                 .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        request.configurationParameter(ConformanceReport.PARAMETER, "true");
+        request.configurationParameter(ConformanceReport.PARAMETER, "true")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false");
         LauncherFactory.create(alone).execute(request.build(), listener);
         return listener.getSummary();
     }

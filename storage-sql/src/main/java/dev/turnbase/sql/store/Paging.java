@@ -71,8 +71,9 @@ final class Paging {
         return request.limit() + 1L;
     }
 
+    /** How many rows to pass over; with those to read it is still a number, and more than any list has. */
     long skip() {
-        return request.skip();
+        return Math.min(request.skip(), Long.MAX_VALUE - fetched());
     }
 
     boolean heavyFields() {
