@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -31,6 +33,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 /** Compiles examples/heap-engine from its sources, as another project's, and holds it to the contract and the command. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("thorough")
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 final class EngineExampleTest {
     private static final Path EXAMPLE = Path.of("..", "examples", "heap-engine");
     private static final Pattern SIZE_OF_THE_CONTRACT = Pattern.compile("(\\d+) tests of the contract");
