@@ -93,6 +93,16 @@ class SqlMessagesTest extends StoreTest {
     }
 
     @Test
+    void an_append_to_a_conversation_that_went_on_says_both_turns() {
+        messages.append(conversation, NewMessage.of("user", "1"));
+        messages.append(conversation, NewMessage.of("user", "2"));
+
+        assertThatThrownBy(() -> messages.append(conversation, NewMessage.of("user", "x"), 1))
+                .isInstanceOf(StateConflictException.class)
+                .hasMessageContaining("the last turn of conversation " + conversation + " is 2, not 1");
+    }
+
+    @Test
     void a_failed_append_uses_up_no_turn() {
         assertThatThrownBy(() -> messages.append("none", NewMessage.of("user", "x")))
                 .isInstanceOf(NotFoundException.class);
