@@ -16,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,6 +35,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("thorough")
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
+@Order(1)
 final class EngineExampleTest {
     private static final Path EXAMPLE = Path.of("..", "examples", "heap-engine");
     private static final Pattern SIZE_OF_THE_CONTRACT = Pattern.compile("(\\d+) tests of the contract");
