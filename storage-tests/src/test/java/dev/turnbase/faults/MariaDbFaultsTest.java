@@ -4,14 +4,11 @@ import dev.turnbase.servers.OnMariaDb;
 import dev.turnbase.servers.TestServers;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What goes wrong with MariaDB, and what callers are told. Mostly it waits: for locks, timeouts and servers that come back. */
 @OnMariaDb
 @Tag("faults")
 @Tag("thorough")
-@Execution(ExecutionMode.CONCURRENT)
 final class MariaDbFaultsTest {
     private static final Ways WAYS = new MySqlWays(TestServers::mariadb);
 

@@ -5,14 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What goes wrong with PostgreSQL, and what callers are told. Mostly it waits: for locks, timeouts and servers that come back. */
 @OnPostgres
 @Tag("faults")
 @Tag("thorough")
-@Execution(ExecutionMode.CONCURRENT)
 final class PostgresFaultsTest {
     private static final Ways WAYS = new PostgresWays();
 

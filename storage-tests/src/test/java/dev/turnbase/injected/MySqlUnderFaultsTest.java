@@ -4,10 +4,14 @@ import dev.turnbase.contract.ReplayContract;
 import dev.turnbase.servers.OnMySql;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** The contract on MySQL while things go wrong that the engine absorbs. */
 @OnMySql
 @Tag("thorough")
+@ResourceLock(value = Resources.SYSTEM_PROPERTIES, mode = ResourceAccessMode.READ)
 final class MySqlUnderFaultsTest {
     /** Transactions that meet others; without replays, some of which are made without retry. */
     @Nested

@@ -2,6 +2,7 @@ package dev.turnbase.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnbase.servers.OnEachServer;
 import dev.turnbase.servers.OnMariaDb;
 import dev.turnbase.servers.OnMySql;
 import dev.turnbase.servers.OnPostgres;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The command on databases in servers, in a process of its own as a user starts it. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@OnEachServer
 @Tag("thorough")
 final class CommandOnServersTest {
     private static final String DONE = "stored 1503 messages in 3 conversations; last turn 320";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnbase.StorageEngine;
 import dev.turnbase.error.MigrationException;
+import dev.turnbase.servers.OnEachServer;
 import dev.turnbase.servers.OnMariaDb;
 import dev.turnbase.servers.OnMySql;
 import dev.turnbase.servers.OnPostgres;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** A migration that fails since a table of the host's has the name of one of ours. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@OnEachServer
 final class HalfFailedMigrationTest {
     @Test
     @OnPostgres

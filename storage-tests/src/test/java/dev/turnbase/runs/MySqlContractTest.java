@@ -5,8 +5,6 @@ import dev.turnbase.contract.StorageEngineContract;
 import dev.turnbase.contract.TestDatabase;
 import dev.turnbase.servers.OnMySql;
 import java.util.Map;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.parallel.Resources;
 /** The contract on MySQL. */
 @OnMySql
 @ResourceLock(value = Resources.SYSTEM_PROPERTIES, mode = ResourceAccessMode.READ)
-@Execution(ExecutionMode.CONCURRENT)
 final class MySqlContractTest extends StorageEngineContract {
     @Override
     public TestDatabase create() {

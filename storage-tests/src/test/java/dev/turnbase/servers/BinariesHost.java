@@ -59,6 +59,7 @@ final class BinariesHost implements Host {
         if (isAlive()) {
             throw new IllegalStateException(binaries.product().title() + " runs already");
         }
+        letGo();
         try {
             Process started = folder.start(binaries.command(folder, port), null);
             server = started;
@@ -75,12 +76,18 @@ final class BinariesHost implements Host {
             return;
         }
         List<ProcessHandle> family = dying.descendants().toList();
-        Optional.ofNullable(warden).ifPresent(Warden::dismiss);
+        letGo();
         dying.destroyForcibly();
         family.forEach(ProcessHandle::destroyForcibly);
         Until.holds(
                 "every process of " + binaries.product().title() + " is gone",
                 () -> !dying.isAlive() && family.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** The warden of a server that has ended would remove the folder of the next one. */
+    private void letGo() {
+        Optional.ofNullable(warden).ifPresent(Warden::dismiss);
+        warden = null;
     }
 
     @Override

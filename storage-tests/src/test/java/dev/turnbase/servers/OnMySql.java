@@ -5,11 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A test on the MySQL server of the run: it has the tag {@code mysql}, and the server to itself while it runs; so it has MariaDB's, which may stand in. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@Execution(ExecutionMode.CONCURRENT)
 @Tag("mysql")
 @ResourceLock("MySQL server")
 @ResourceLock("MariaDB server")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnbase.StorageEngine;
 import dev.turnbase.StorageOptions;
 import dev.turnbase.jdbc.DriverSource;
+import dev.turnbase.servers.OnEachServer;
 import dev.turnbase.servers.OnMariaDb;
 import dev.turnbase.servers.OnMySql;
 import dev.turnbase.servers.OnPostgres;
@@ -27,6 +28,7 @@ import org.sqlite.SQLiteDataSource;
  * write the page anew.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@OnEachServer
 final class StatementsTest {
     @TempDir
     private Path folder;

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,25 +29,20 @@ public final class Session {
     private static final String WRITE = "turnbase_write";
     private static final String DELETE = "delete ";
     private static final String SELECT = "select ";
-    /** SQLState connection_does_not_exist. */
-    private static final String CLOSED = "08003";
 
     private final Connection connection;
     private final Statements statements;
     private final Traits traits;
-    private final StatementListener listener;
     private final KeptStatements kept;
     private final List<Step> queue = new ArrayList<>();
     private final Transaction transaction = new Transaction();
-    private volatile @Nullable PreparedStatement running;
     private volatile boolean dropped;
 
     Session(Connection connection, Statements statements, Traits traits, StatementListener listener) {
         this.connection = connection;
         this.statements = statements;
         this.traits = traits;
-        this.listener = listener;
-        this.kept = new KeptStatements(connection, traits.queryTimeoutSeconds());
+        this.kept = new KeptStatements(connection, traits.queryTimeoutSeconds(), listener);
     }
 
     /** Whether the dialect has a statement. */
@@ -101,7 +95,7 @@ public final class Session {
         }
         flush();
         transaction.deleted |= statements.sql(statement).startsWith(DELETE);
-        transaction.changed |= run(statements.sql(statement), prepared -> {
+        transaction.changed |= kept.run(statements.sql(statement), prepared -> {
             for (@Nullable Object[] values : rows) {
                 Step.bind(prepared, 1, values);
                 prepared.addBatch();
@@ -228,9 +222,9 @@ public final class Session {
     }
 
     void release(String name) throws SQLException {
-        boolean kept = queue.stream().anyMatch(step -> !step.isControl());
+        boolean work = queue.stream().anyMatch(step -> !step.isControl());
         control(RELEASE + name);
-        if (kept) {
+        if (work) {
             flush();
         }
     }
@@ -277,12 +271,12 @@ public final class Session {
 
     /** Runs a statement that has no values, by itself. */
     void execute(String sql) throws SQLException {
-        run(sql, PreparedStatement::execute);
+        kept.run(sql, PreparedStatement::execute);
     }
 
-    private <T> T run(Step step, Use<T> alone, Use<T> inScript) throws SQLException {
+    private <T> T run(Step step, StatementUse<T> alone, StatementUse<T> inScript) throws SQLException {
         if (queue.isEmpty()) {
-            return run(step.sql(), prepared -> {
+            return kept.run(step.sql(), prepared -> {
                 Step.bind(prepared, 1, step.values());
                 return alone.of(prepared);
             });
@@ -293,10 +287,10 @@ public final class Session {
     }
 
     /** Sends all that was kept back as one text, and reads the answer to one of the statements. */
-    private <T> T script(int wanted, Use<T> use) throws SQLException {
+    private <T> T script(int wanted, StatementUse<T> use) throws SQLException {
         List<Step> steps = List.copyOf(queue);
         queue.clear();
-        return run(Step.text(steps), prepared -> {
+        return kept.run(Step.text(steps), prepared -> {
             Step.bindAll(steps, prepared);
             prepared.execute();
             for (int i = 0; i < wanted; i++) {
@@ -306,37 +300,6 @@ public final class Session {
         });
     }
 
-    /** Runs a statement; a driver may fail anyhow on a connection that a pool closes meanwhile. */
-    private <T> T run(String sql, Use<T> use) throws SQLException {
-        try {
-            return runKept(sql, use);
-        } catch (RuntimeException e) {
-            if (connection.isClosed()) {
-                throw new SQLNonTransientConnectionException("the connection was closed", CLOSED, e);
-            }
-            throw e;
-        }
-    }
-
-    /** Runs a kept statement; one that did not end well is not kept, since nobody knows the state that it is in. */
-    private <T> T runKept(String sql, Use<T> use) throws SQLException {
-        PreparedStatement prepared = kept.prepared(sql);
-        long begun = System.nanoTime();
-        boolean ended = false;
-        running = prepared;
-        try {
-            T result = use.of(prepared);
-            ended = true;
-            return result;
-        } finally {
-            running = null;
-            if (!ended) {
-                kept.forget(sql);
-            }
-            listener.ran(sql, begun);
-        }
-    }
-
     /** Closes the kept statements; the connection is the borrower's to return. */
     void close() throws SQLException {
         kept.close();
@@ -344,14 +307,7 @@ public final class Session {
 
     /** Cancels the statement that runs, if one does; called by another thread. */
     void cancel() {
-        PreparedStatement statement = running;
-        if (statement != null) {
-            try {
-                statement.cancel();
-            } catch (SQLException ignored) {
-                // It has ended by itself, or the server is gone.
-            }
-        }
+        kept.cancel();
     }
 
     /** Closes the connection, which ends its transaction; the session is of no more use. */
@@ -366,9 +322,5 @@ public final class Session {
 
     boolean isDropped() {
         return dropped;
-    }
-
-    private interface Use<T> {
-        T of(PreparedStatement prepared) throws SQLException;
     }
 }
