@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("thorough")
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
+@ResourceLock("PostgreSQL server")
 @Order(1)
 final class MutantsTest {
     /** What a test is named like in which calls overlap. */

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("thorough")
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
+@ResourceLock("PostgreSQL server")
 @Order(1)
 final class PowerTest {
     /** Few sequences, always the same ones, and no time for making them shorter. */

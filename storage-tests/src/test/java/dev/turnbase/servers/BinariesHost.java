@@ -55,7 +55,7 @@ final class BinariesHost implements Host {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         if (isAlive()) {
             throw new IllegalStateException(binaries.product().title() + " runs already");
         }
@@ -70,7 +70,7 @@ final class BinariesHost implements Host {
     }
 
     @Override
-    public void kill() {
+    public synchronized void kill() {
         Process dying = server;
         if (dying == null) {
             return;
@@ -91,7 +91,7 @@ final class BinariesHost implements Host {
     }
 
     @Override
-    public boolean isAlive() {
+    public synchronized boolean isAlive() {
         return server != null && server.isAlive();
     }
 
