@@ -13,8 +13,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -38,13 +37,13 @@ record Listing<R>(
     /** A page of what {@code view} makes of the rows, which come in any order. */
     <T> Page<T> page(Stream<R> rows, PageRequest request, Function<R, T> view) {
         boolean descending = (direction == Direction.DESCENDING) != request.isBackward();
-        NavigableMap<List<String>, R> sorted = new TreeMap<>(descending ? ASCENDING.reversed() : ASCENDING);
-        rows.forEach(row -> sorted.put(List.of(sortKey.apply(row), id.apply(row)), row));
+        Comparator<List<String>> order = descending ? ASCENDING.reversed() : ASCENDING;
         CursorCodec codec = CursorCodec.of(tenant, signature);
-        NavigableMap<List<String>, R> rest = request.cursor()
-                .map(cursor -> sorted.tailMap(codec.decode(cursor, 2), false))
-                .orElse(sorted);
-        List<Map.Entry<List<String>, R>> found = rest.entrySet().stream()
+        Optional<List<String>> from = request.cursor().map(cursor -> codec.decode(cursor, 2));
+        List<Map.Entry<List<String>, R>> found = rows.map(
+                        row -> Map.entry(List.of(sortKey.apply(row), id.apply(row)), row))
+                .filter(each -> from.isEmpty() || order.compare(each.getKey(), from.get()) > 0)
+                .sorted(Map.Entry.comparingByKey(order))
                 .skip(request.skip())
                 .limit(request.limit() + 1L)
                 .toList();

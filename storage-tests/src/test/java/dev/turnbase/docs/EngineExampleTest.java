@@ -35,7 +35,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("thorough")
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
-@Order(1)
+@Order(Integer.MAX_VALUE)
 final class EngineExampleTest {
     private static final Path EXAMPLE = Path.of("..", "examples", "heap-engine");
     private static final Pattern SIZE_OF_THE_CONTRACT = Pattern.compile("(\\d+) tests of the contract");

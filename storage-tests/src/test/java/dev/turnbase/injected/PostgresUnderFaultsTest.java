@@ -3,6 +3,7 @@ package dev.turnbase.injected;
 import dev.turnbase.contract.ReplayContract;
 import dev.turnbase.servers.OnPostgres;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.parallel.Resources;
 @OnPostgres
 @Tag("thorough")
 @ResourceLock(value = Resources.SYSTEM_PROPERTIES, mode = ResourceAccessMode.READ)
+@Order(1)
 final class PostgresUnderFaultsTest {
     /** Transactions that meet others; without replays, some of which are made without retry. */
     @Nested

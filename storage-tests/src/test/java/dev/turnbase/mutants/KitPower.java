@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The page docs/kit-power.md: a text written by hand, and below it a table written by {@link MutantsTest}. */
+/** The page docs/kit-power.md: a text written by hand, and below it a table written by {@link MutantRuns}. */
 final class KitPower {
     private static final Path PAGE = Path.of("..", "docs", "kit-power.md");
     private static final String BELOW = "<!-- Below: written by MutantsTest with -Dkit-power=write. -->\n";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.Resources;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Tag("thorough")
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
-@Order(1)
+@Order(Integer.MAX_VALUE)
 final class NothingTest {
     @BeforeEach
     void be_less_patient() {

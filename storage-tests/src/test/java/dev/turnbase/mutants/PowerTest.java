@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("thorough")
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
-@ResourceLock("PostgreSQL server")
-@Order(1)
+@Order(Integer.MAX_VALUE)
 final class PowerTest {
     /** Few sequences, always the same ones, and no time for making them shorter. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -53,11 +52,11 @@ final class PowerTest {
         SETTINGS.keySet().forEach(System::clearProperty);
     }
 
-    /** One caller alone does not see a mutant that errs when calls overlap. */
+    /** One caller alone does not see a mutant that errs when calls overlap, or when its server goes away. */
     @Test
     void random_sequences_alone_catch_at_least_half_of_the_mutants(TestReporter reporter) {
         List<String> caught = Mutants.ALL.stream()
-                .filter(mutant -> !mutant.overlapping())
+                .filter(mutant -> !mutant.overlapping() && mutant.base() != Base.POSTGRES)
                 .filter(mutant -> isCaught(mutant, test -> test.getDeclaringClass() == ModelContract.class))
                 .map(Mutant::name)
                 .toList();

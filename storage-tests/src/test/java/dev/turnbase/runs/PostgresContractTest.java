@@ -5,6 +5,7 @@ import dev.turnbase.contract.StorageEngineContract;
 import dev.turnbase.contract.TestDatabase;
 import dev.turnbase.servers.OnPostgres;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.parallel.Resources;
 /** The contract on PostgreSQL. */
 @OnPostgres
 @ResourceLock(value = Resources.SYSTEM_PROPERTIES, mode = ResourceAccessMode.READ)
+@Order(1)
 public final class PostgresContractTest extends StorageEngineContract {
     @Override
     public TestDatabase create() {

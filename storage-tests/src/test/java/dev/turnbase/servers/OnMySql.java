@@ -9,11 +9,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A test on the MySQL server of the run: it has the tag {@code mysql}, and the server to itself while it runs; so it has MariaDB's, which may stand in. */
+/** A test on the MySQL server of the run: it has the tag {@code mysql}, and the server to itself while it runs. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Execution(ExecutionMode.CONCURRENT)
 @Tag("mysql")
 @ResourceLock("MySQL server")
-@ResourceLock("MariaDB server")
 public @interface OnMySql {}

@@ -31,7 +31,7 @@ public final class TestServers {
         return get(Product.POSTGRES);
     }
 
-    /** MySQL, or a MariaDB that stands in for it and says why, where MySQL can't run. */
+    /** MySQL, or a MariaDB of its own that stands in for it and says why, where MySQL can't run. */
     public static TestServer mysql() {
         return get(Product.MYSQL);
     }
@@ -94,7 +94,7 @@ public final class TestServers {
             if (Boolean.getBoolean(REQUIRE_MYSQL)) {
                 throw e;
             }
-            return get(Product.MARIADB).standingIn(e.reason());
+            return running(BinariesHost.prepare(binaries(Product.MARIADB))).standingIn(e.reason());
         }
     }
 
