@@ -67,7 +67,6 @@ public final class SqlTenants implements Tenants {
     @Override
     public boolean create(String tenant) {
         Inputs.tenant(tenant);
-        executor.requireNoTransaction("tenants.create");
         return executor.write("tenants.create", session -> create(session, tenant, context.now()));
     }
 
@@ -83,7 +82,6 @@ public final class SqlTenants implements Tenants {
     @Override
     public boolean erase(String tenant) {
         Inputs.tenant(tenant);
-        executor.requireNoTransaction("tenants.erase");
         return executor.write("tenants.erase", session -> erase(session, tenant, context.now()));
     }
 
