@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -33,6 +34,8 @@ abstract class MutantRuns {
     /** What a test is named like in which calls overlap. */
     private static final String CROWDED = ".*(_at_once|_many_|threads|while|processes).*";
 
+    private static final String NAME = System.getProperty("mutant", "");
+
     private final Predicate<Base> bases;
     private final Map<String, String> catchers = new TreeMap<>();
 
@@ -42,10 +45,17 @@ abstract class MutantRuns {
     }
 
     final Stream<Mutant> mutants() {
-        String only = System.getProperty("mutant", "");
-        return Mutants.ALL.stream()
-                .filter(mutant -> bases.test(mutant.base()))
-                .filter(mutant -> mutant.name().contains(only));
+        return named().filter(mutant -> bases.test(mutant.base()));
+    }
+
+    private static Stream<Mutant> named() {
+        return Mutants.ALL.stream().filter(mutant -> mutant.name().contains(NAME));
+    }
+
+    /** A run may be without any only if those that are asked for by name are of the other one. */
+    @Test
+    void there_are_mutants_to_run() {
+        assertThat(NAME.isEmpty() ? mutants() : named()).isNotEmpty();
     }
 
     @BeforeAll
@@ -53,7 +63,7 @@ abstract class MutantRuns {
         KitRun.beLessPatient(3);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("mutants")
     void a_mutant_is_caught_by_a_test_of_the_rule_that_it_breaks(Mutant mutant) {
         String known = KitPower.catcher(mutant).orElse("");
