@@ -20,14 +20,14 @@ import org.junit.jupiter.api.TestReporter;
  */
 public abstract class HistoryContract extends ContractTest {
     private static final int THREADS = 8;
-    private static final int PROCESSES = 4;
+    private static final int PROCESSES = Effort.of(2, 4, 4);
     private static final String TENANT = "history";
 
     @Test
     @Rule({"C2", "C5", "C7", "C8", "C9", "C13", "M1", "M2", "M3", "M5", "M6", "M8", "N3", "P1", "S5", "X1", "X3", "X4"})
     void what_threads_do_at_once_is_possible(TestReporter reporter) {
         long seed = Long.getLong("turnbase.seed", System.nanoTime());
-        int rounds = Effort.of(18, 45, 180);
+        int rounds = Effort.of(12, 45, 180);
         publish(reporter, "seed of the threads' history", String.valueOf(seed));
         try (StorageEngine second = StorageEngine.open(configured(database()).build())) {
             World world = new World(engine(), storage().tenant());
@@ -80,7 +80,7 @@ public abstract class HistoryContract extends ContractTest {
     private History played(StorageEngine engine, List<ChildJvm> children) {
         assertThat(engine.tenants().list(PageRequest.first(1)).items()).isEmpty();
         World world = new World(engine, TENANT);
-        int rounds = Effort.of(9, 18, 90);
+        int rounds = Effort.of(6, 18, 90);
         world.create(rounds);
         History history = new History(world);
         if (capabilities().sharedByProcesses()) {

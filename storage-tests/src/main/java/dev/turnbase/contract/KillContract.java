@@ -34,7 +34,7 @@ public abstract class KillContract extends ContractTest {
     @Test
     @Rule({"D1", "X1", "X5", "S4"})
     void after_each_kill_at_a_random_moment_every_acknowledged_write_is_there_once() {
-        killAgainAndAgain(1, capabilities().server() ? Effort.of(2, 5, 20) : Effort.of(3, 8, 50));
+        killAgainAndAgain(1, capabilities().server() ? Effort.of(1, 5, 20) : Effort.of(2, 8, 50));
     }
 
     @Test

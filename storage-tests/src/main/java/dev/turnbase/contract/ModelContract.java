@@ -35,7 +35,7 @@ public abstract class ModelContract extends ContractTest {
     })
     void random_sequences_answer_and_leave_behind_what_they_do_on_the_reference_engine(TestReporter reporter) {
         long first = Long.getLong("turnbase.seed", System.nanoTime());
-        long last = first + Integer.getInteger("turnbase.sequences", Effort.of(40, 200, 2_000)) - 1;
+        long last = first + Integer.getInteger("turnbase.sequences", Effort.of(25, 200, 2_000)) - 1;
         publish(reporter, "seeds of sequences", first + " to " + last);
         try (StorageEngine model = StorageEngine.open(
                 configure(StorageOptions.builder().url("memory:").clock(modelClock))
