@@ -10,6 +10,7 @@ import dev.turnbase.contract.Effort;
 import dev.turnbase.error.AlreadyExistsException;
 import dev.turnbase.error.ErrorCode;
 import dev.turnbase.error.StorageException;
+import dev.turnbase.faults.Eventually;
 import dev.turnbase.faults.Failure;
 import dev.turnbase.model.NewUser;
 import dev.turnbase.model.UserPatch;
@@ -261,7 +262,8 @@ abstract class SingleFaults {
                 assertThat(answer).as(name).isEqualTo("throws " + told);
                 assertThat(prepared.stage().stored()).as(name).isEqualTo(prepared.before());
             }
-            assertThat(plan.isInTransaction()).as("%s: left open", name).isFalse();
+            // A pool closes in the background what its driver's codes say is broken.
+            Eventually.holds(name + ": no transaction is left open", () -> !plan.isInTransaction());
         }
 
         private Prepared opened() {
