@@ -123,4 +123,17 @@ class LostCommitTest {
                         .turn())
                 .isEqualTo(2);
     }
+
+    @Test
+    void a_transaction_that_gets_no_connection_does_not_keep_the_next_one_waiting() {
+        database.cutNext(Cut.AFTER_COMMIT, true);
+        assertThatThrownBy(() -> storage.messages().append(conversation.id(), NewMessage.of("user", "perhaps")))
+                .isInstanceOf(OutcomeUnknownException.class);
+
+        assertThatThrownBy(() -> storage.transactionWithoutResult(tx -> {})).isInstanceOf(UnavailableException.class);
+
+        database.comeBack();
+        storage.transactionWithoutResult(tx -> tx.messages().append(conversation.id(), NewMessage.of("user", "next")));
+        assertThat(storage.messages().latest(conversation.id(), 10)).hasSize(2);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -24,6 +25,7 @@ import org.sqlite.SQLiteDataSource;
  */
 final class WatchedDataSource {
     private static final int BUSY = 5;
+    private static final int IO_ERROR = 10;
 
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger busyBegins = new AtomicInteger();
@@ -33,6 +35,7 @@ final class WatchedDataSource {
     private volatile boolean down;
     private volatile long delayMillis;
     private volatile boolean downAfterCut;
+    private volatile @Nullable String refused;
 
     /** When a commit fails. */
     enum Cut {
@@ -53,6 +56,11 @@ final class WatchedDataSource {
     void cutNext(Cut when, boolean thenDown) {
         cut = when;
         downAfterCut = thenDown;
+    }
+
+    /** The next statement that begins so is not done, as if the disk did not answer. */
+    void refuseNext(String beginning) {
+        refused = beginning;
     }
 
     void comeBack() {
@@ -108,6 +116,11 @@ final class WatchedDataSource {
             TimeUnit.MILLISECONDS.sleep(delayMillis);
             if (sql.startsWith("BEGIN") && busyBegins.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new SQLException("busy with text", null, BUSY);
+            }
+            String refusing = refused;
+            if (refusing != null && sql.startsWith(refusing)) {
+                refused = null;
+                throw new SQLException("refused", null, IO_ERROR);
             }
             return "COMMIT".equals(sql) ? commit(method, statement, args) : invoke(method, statement, args);
         });

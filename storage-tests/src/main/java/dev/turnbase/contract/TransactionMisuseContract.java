@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.turnbase.MessageStream;
+import dev.turnbase.Messages;
 import dev.turnbase.Storage;
 import dev.turnbase.error.StorageException;
 import dev.turnbase.model.ConversationPatch;
@@ -162,9 +163,14 @@ public abstract class TransactionMisuseContract extends ContractTest {
     @Rule("X2")
     void a_handle_kept_after_the_end_is_refused() {
         List<Storage> kept = new ArrayList<>();
-        storage().transactionWithoutResult(kept::add);
+        List<Messages> keptMessages = new ArrayList<>();
+        storage().transactionWithoutResult(tx -> {
+            kept.add(tx);
+            keptMessages.add(tx.messages());
+        });
         assertThatThrownBy(() -> storage().transactionWithoutResult(tx -> {
                     kept.add(tx);
+                    keptMessages.add(tx.messages());
                     throw new IllegalArgumentException("rolled back");
                 }))
                 .hasMessage("rolled back");
@@ -174,6 +180,10 @@ public abstract class TransactionMisuseContract extends ContractTest {
             assertMisuse(() -> handle.messages().latest(conversation, 1));
             assertMisuse(() -> handle.messages().append(conversation, message("late")));
             assertMisuse(() -> handle.transactionWithoutResult(tx -> {}));
+        });
+        assertThat(keptMessages).hasSize(2).allSatisfy(handle -> {
+            assertMisuse(() -> handle.latest(conversation, 1));
+            assertMisuse(() -> handle.append(conversation, message("late")));
         });
         assertThat(contents()).isEmpty();
     }
@@ -230,12 +240,14 @@ public abstract class TransactionMisuseContract extends ContractTest {
         failingWrites().forEach((name, write) -> {
             List<Throwable> first = new ArrayList<>();
             Throwable thrown = catchThrowable(() -> storage().transactionWithoutResult(tx -> {
-                tx.messages().append(conversation, message("lost"));
+                Messages kept = tx.messages();
+                kept.append(conversation, message("lost"));
                 first.add(catchThrowable(() -> write.accept(tx)));
                 Throwable later = catchThrowable(() -> tx.messages().append(conversation, message("later")));
                 assertThat(later).as(name).isInstanceOf(IllegalStateException.class);
                 assertThat(later.getCause()).as(name).isSameAs(first.get(0));
                 assertThatThrownBy(() -> tx.users().get("nobody")).isInstanceOf(IllegalStateException.class);
+                assertThatThrownBy(() -> kept.latest(conversation, 1)).isInstanceOf(IllegalStateException.class);
             }));
 
             assertThat(thrown).as(name).isInstanceOf(StorageException.class).isSameAs(first.get(0));

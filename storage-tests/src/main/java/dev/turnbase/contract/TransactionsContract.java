@@ -200,6 +200,7 @@ public abstract class TransactionsContract extends ContractTest {
                     ErrorCode.TIMEOUT,
                     () -> storage.transactionWithoutResult(tx -> {
                         tx.messages().append(id, message("lost"));
+                        assertThat(tx.messages().latest(id, 10)).hasSize(1);
                         Patience.during(SHORT.multipliedBy(2), () -> {});
                     }));
 
