@@ -19,7 +19,7 @@ public abstract class ModelContract extends ContractTest {
     /** So many sequences come to every operation. */
     private static final int ENOUGH = 200;
 
-    /** Longer than the run, and still so short that a third of what the sequences recover by is not. */
+    /** Longer than any run, but not more than a third of the four hours by which sequences recover streams. */
     private static final Duration NEVER = Duration.ofHours(1);
 
     private final TestClock modelClock = new TestClock();
