@@ -42,6 +42,7 @@ public final class StorageOptions {
     private final int streamFlushSize;
     private final Duration streamHeartbeat;
     private final int maxAttempts;
+    private final boolean coalesceWrites;
     private final StorageObserver observer;
     private final Duration slowStatementThreshold;
 
@@ -63,6 +64,7 @@ public final class StorageOptions {
         this.streamFlushSize = b.streamFlushSize;
         this.streamHeartbeat = b.streamHeartbeat;
         this.maxAttempts = b.maxAttempts;
+        this.coalesceWrites = b.coalesceWrites;
         this.observer = b.observer;
         this.slowStatementThreshold = b.slowStatementThreshold;
     }
@@ -107,6 +109,7 @@ public final class StorageOptions {
         b.streamFlushSize = streamFlushSize;
         b.streamHeartbeat = streamHeartbeat;
         b.maxAttempts = maxAttempts;
+        b.coalesceWrites = coalesceWrites;
         b.observer = observer;
         b.slowStatementThreshold = slowStatementThreshold;
         return b;
@@ -197,6 +200,11 @@ public final class StorageOptions {
         return maxAttempts;
     }
 
+    /** See {@link Builder#coalesceWrites}. */
+    public boolean coalesceWrites() {
+        return coalesceWrites;
+    }
+
     /** See {@link Builder#observer}. */
     public StorageObserver observer() {
         return observer;
@@ -253,6 +261,7 @@ public final class StorageOptions {
         private int streamFlushSize = 4 << 10;
         private Duration streamHeartbeat = Duration.ofSeconds(5);
         private int maxAttempts = 10;
+        private boolean coalesceWrites = true;
         private StorageObserver observer = NO_OBSERVER;
         private Duration slowStatementThreshold = Duration.ofMillis(500);
 
@@ -373,6 +382,16 @@ public final class StorageOptions {
          */
         public Builder maxAttempts(int maxAttempts) {
             this.maxAttempts = within("maxAttempts", maxAttempts, MAX_ATTEMPTS);
+            return this;
+        }
+
+        /**
+         * Whether writes of several threads that would wait for each other share transactions and round trips; true by default.
+         * Each returns after the commit that holds it, and one that fails does not harm the others. A write that meets no
+         * other is made at once either way, and a transaction of the caller's own is never shared.
+         */
+        public Builder coalesceWrites(boolean coalesceWrites) {
+            this.coalesceWrites = coalesceWrites;
             return this;
         }
 

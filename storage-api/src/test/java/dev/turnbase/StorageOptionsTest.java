@@ -1,5 +1,6 @@
 package dev.turnbase;
 
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,27 +27,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StorageOptionsTest {
-    private static final Map<Class<?>, Object> SAMPLES = Map.of(
-            StorageUrl.class,
-            StorageUrl.parse("mysql://ada:canary@db/x?sslpassword=canary"),
-            String.class,
-            "sample_",
-            DataSource.class,
-            dataSource(),
-            Credentials.class,
-            new Credentials("ada", Secret.of("canary")),
-            MigrationMode.class,
-            MigrationMode.NONE,
-            Durability.class,
-            Durability.NORMAL,
-            int.class,
-            7,
-            InstantSource.class,
-            InstantSource.fixed(Instant.EPOCH),
-            Duration.class,
-            Duration.ofMillis(4321),
-            StorageObserver.class,
-            new StorageObserver() {});
+    private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
+            entry(StorageUrl.class, StorageUrl.parse("mysql://ada:canary@db/x?sslpassword=canary")),
+            entry(String.class, "sample_"),
+            entry(DataSource.class, dataSource()),
+            entry(Credentials.class, new Credentials("ada", Secret.of("canary"))),
+            entry(MigrationMode.class, MigrationMode.NONE),
+            entry(Durability.class, Durability.NORMAL),
+            entry(boolean.class, false),
+            entry(int.class, 7),
+            entry(InstantSource.class, InstantSource.fixed(Instant.EPOCH)),
+            entry(Duration.class, Duration.ofMillis(4321)),
+            entry(StorageObserver.class, new StorageObserver() {}));
 
     @Test
     void every_option_is_built_answered_and_survives_the_way_back_through_a_builder()
@@ -85,6 +77,7 @@ final class StorageOptionsTest {
         assertThat(options.streamFlushSize()).isEqualTo(4_096);
         assertThat(options.streamHeartbeat()).isEqualTo(Duration.ofSeconds(5));
         assertThat(options.maxAttempts()).isEqualTo(10);
+        assertThat(options.coalesceWrites()).isTrue();
         assertThat(options.slowStatementThreshold()).isEqualTo(Duration.ofMillis(500));
     }
 

@@ -10,6 +10,7 @@ import dev.turnbase.error.StorageException;
 import dev.turnbase.model.ConversationPatch;
 import dev.turnbase.model.MessageStatus;
 import dev.turnbase.model.NewMessage;
+import dev.turnbase.servers.Until;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +41,7 @@ abstract class CommitFaults extends FaultTest {
         assertThat(armed.hasHappened()).isTrue();
         boolean seen = loss == PacketLoss.AFTER || loss == PacketLoss.LATE;
         if (seen) {
-            Eventually.holds(
+            Until.holds(
                     "the row is there",
                     () -> scene().ask("select word from " + table).contains(TEXT));
         } else {

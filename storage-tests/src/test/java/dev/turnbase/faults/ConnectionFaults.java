@@ -14,6 +14,7 @@ import dev.turnbase.model.ConversationPatch;
 import dev.turnbase.model.NewMessage;
 import dev.turnbase.servers.TcpProxy.Verdict;
 import dev.turnbase.servers.TestServer;
+import dev.turnbase.servers.Until;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,7 +52,7 @@ abstract class ConnectionFaults extends FaultTest {
 
     /** Nothing is reopened. A broken connection may still be found in the pool, which then is the last one of its kind. */
     private void assertRecovers(StorageEngine engine) {
-        Eventually.holds("the engine reads", () -> {
+        Until.holds("the engine reads", () -> {
             try {
                 return !title(engine, "c").isEmpty();
             } catch (UnavailableException e) {
@@ -202,7 +203,7 @@ abstract class ConnectionFaults extends FaultTest {
 
     /** Reads until it fails for this reason; the pool may have lost connections to hand out first. */
     private void awaitUnavailable(StorageEngine engine, String driverCodes) {
-        Eventually.holds("reading fails with " + driverCodes, () -> {
+        Until.holds("reading fails with " + driverCodes, () -> {
             StorageException failure = Failure.of(ErrorCode.UNAVAILABLE, () -> title(engine, "c"));
             return Failure.driverCodes(failure).contains(driverCodes);
         });

@@ -6,6 +6,7 @@ import dev.turnbase.Storage;
 import dev.turnbase.StorageEngine;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.NewConversation;
+import dev.turnbase.servers.Until;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -44,7 +45,7 @@ final class Load {
     /** Waits until there are so many more writes. */
     void awaitMore(int writes) {
         long enough = done() + writes;
-        Eventually.holds(writes + " more writes are done", () -> done() >= enough);
+        Until.holds(writes + " more writes are done", () -> done() >= enough);
     }
 
     private long done() {
@@ -55,7 +56,7 @@ final class Load {
     void awaitMoreOfEach() {
         for (Caller caller : callers) {
             long enough = caller.done() + 2;
-            Eventually.holds(caller.getClass().getSimpleName() + " goes on", () -> caller.done() >= enough);
+            Until.holds(caller.getClass().getSimpleName() + " goes on", () -> caller.done() >= enough);
         }
     }
 

@@ -62,6 +62,13 @@ final class MariaDbFaultsTest {
     }
 
     @Nested
+    class Joined extends JoinedFaults {
+        Joined() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
     class Loads extends LoadFaults {
         Loads() {
             super(WAYS);

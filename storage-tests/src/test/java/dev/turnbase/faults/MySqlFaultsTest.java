@@ -62,6 +62,13 @@ final class MySqlFaultsTest {
     }
 
     @Nested
+    class Joined extends JoinedFaults {
+        Joined() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
     class Loads extends LoadFaults {
         Loads() {
             super(WAYS);

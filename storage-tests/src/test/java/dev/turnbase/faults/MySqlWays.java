@@ -19,6 +19,11 @@ final class MySqlWays implements Ways {
     }
 
     @Override
+    public String engine() {
+        return "mysql";
+    }
+
+    @Override
     public List<String> createUser(String database, String user, String password) {
         return List.of(
                 "create user '" + user + "'@'%' identified by '" + password + "'",

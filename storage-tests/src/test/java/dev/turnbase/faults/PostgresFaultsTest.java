@@ -63,6 +63,13 @@ final class PostgresFaultsTest {
     }
 
     @Nested
+    class Joined extends JoinedFaults {
+        Joined() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
     class Loads extends LoadFaults {
         Loads() {
             super(WAYS);

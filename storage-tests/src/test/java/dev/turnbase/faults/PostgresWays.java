@@ -13,6 +13,11 @@ final class PostgresWays implements Ways {
     }
 
     @Override
+    public String engine() {
+        return "postgres";
+    }
+
+    @Override
     public List<String> createUser(String database, String user, String password) {
         return List.of(
                 "create role " + user + " login password '" + password + "'",

@@ -3,8 +3,11 @@ package dev.turnbase.faults;
 import dev.turnbase.Secret;
 import dev.turnbase.StorageEngine;
 import dev.turnbase.StorageOptions;
+import dev.turnbase.jdbc.DriverSource;
 import dev.turnbase.servers.ServerDatabase;
 import dev.turnbase.servers.TcpProxy;
+import dev.turnbase.servers.Until;
+import dev.turnbase.spi.StorageUrl;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.Connection;
@@ -15,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /**
  * A database of its own with a user of its own, whose engines reach it through two proxies, one behind the other: the near
@@ -85,6 +89,11 @@ final class Scene implements AutoCloseable {
         return StorageEngine.open(options().build());
     }
 
+    /** The driver's connections through both proxies. */
+    DataSource driver() {
+        return DriverSource.of(StorageUrl.parse(url()), user, Secret.of(PASSWORD));
+    }
+
     /** An administrator's connection to the database. */
     Connection connect() throws SQLException {
         return database.connect();
@@ -132,12 +141,12 @@ final class Scene implements AutoCloseable {
 
     /** Waits until some statement of the engines' runs, which is for long only if it waits for a lock. */
     void awaitBusy() {
-        Eventually.holds("a statement runs", () -> !ask(ways.busySessions(user)).isEmpty());
+        Until.holds("a statement runs", () -> !ask(ways.busySessions(user)).isEmpty());
     }
 
     /** Waits until no statement of the engines' runs. */
     void awaitIdle() {
-        Eventually.holds("no statement runs", () -> ask(ways.busySessions(user)).isEmpty());
+        Until.holds("no statement runs", () -> ask(ways.busySessions(user)).isEmpty());
     }
 
     void kill(List<String> sessions) {
@@ -146,7 +155,7 @@ final class Scene implements AutoCloseable {
     }
 
     void awaitEnd(List<String> sessions) {
-        Eventually.holds("sessions are gone", () -> sessions().stream().noneMatch(sessions::contains));
+        Until.holds("sessions are gone", () -> sessions().stream().noneMatch(sessions::contains));
     }
 
     /** Has the server end by itself, and returns when it is gone. */
@@ -156,7 +165,7 @@ final class Scene implements AutoCloseable {
         } catch (IllegalStateException e) {
             // The server may be gone before it has answered.
         }
-        Eventually.holds("the server is gone", () -> !ways.server().isAlive());
+        Until.holds("the server is gone", () -> !ways.server().isAlive());
     }
 
     /** Whether the administrator gets what a statement locks at once. */

@@ -6,6 +6,7 @@ import dev.turnbase.Storage;
 import dev.turnbase.StorageEngine;
 import dev.turnbase.error.ErrorCode;
 import dev.turnbase.model.ConversationPatch;
+import dev.turnbase.servers.Until;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ abstract class TimeoutFaults extends FaultTest {
                 scene().awaitIdle();
                 // Where the rollback was cancelled too, the end of the connection lets go, which the server sees a
                 // little later.
-                Eventually.holds("the row is free", () -> scene().gets(locking("conversation_head", "mine")));
+                Until.holds("the row is free", () -> scene().gets(locking("conversation_head", "mine")));
             }
             assertThat(before).isNotEmpty();
             assertThat(storage.messages().latest("mine", 9)).isEmpty();

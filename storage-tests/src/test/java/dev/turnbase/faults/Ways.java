@@ -9,6 +9,9 @@ interface Ways {
     /** A server of it. */
     TestServer server();
 
+    /** The short name of its engine. */
+    String engine();
+
     /** Makes a user who may do everything in one database and nothing beyond. */
     List<String> createUser(String database, String user, String password);
 

@@ -10,10 +10,10 @@ import dev.turnbase.contract.Effort;
 import dev.turnbase.error.AlreadyExistsException;
 import dev.turnbase.error.ErrorCode;
 import dev.turnbase.error.StorageException;
-import dev.turnbase.faults.Eventually;
 import dev.turnbase.faults.Failure;
 import dev.turnbase.model.NewUser;
 import dev.turnbase.model.UserPatch;
+import dev.turnbase.servers.Until;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -263,7 +263,7 @@ abstract class SingleFaults {
                 assertThat(prepared.stage().stored()).as(name).isEqualTo(prepared.before());
             }
             // A pool closes in the background what its driver's codes say is broken.
-            Eventually.holds(name + ": no transaction is left open", () -> !plan.isInTransaction());
+            Until.holds(name + ": no transaction is left open", () -> !plan.isInTransaction());
         }
 
         private Prepared opened() {

@@ -1,6 +1,7 @@
 package dev.turnbase.jdbc;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
+import dev.turnbase.Secret;
 import dev.turnbase.servers.ServerDatabase;
 import dev.turnbase.spi.StorageUrl;
 import dev.turnbase.spi.StorageUrl.Host;
@@ -15,9 +16,13 @@ public final class DriverSource {
     /** That of a database in a server. */
     public static DataSource of(ServerDatabase database) {
         StorageUrl url = StorageUrl.parse(database.url());
+        return of(url, url.user().orElseThrow(), url.password().orElseThrow());
+    }
+
+    /** That of a database that a user has. */
+    public static DataSource of(StorageUrl url, String user, Secret secret) {
         Host host = url.hosts().get(0);
-        String user = url.user().orElseThrow();
-        String password = url.password().orElseThrow().reveal();
+        String password = secret.reveal();
         if (url.scheme().equals("postgresql")) {
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setServerNames(new String[] {host.name()});

@@ -66,8 +66,8 @@ public final class Database implements AutoCloseable {
                 failure -> Failures.isUpWithSession(failures.kind(failure)));
         this.unit = new WriteUnit(failures, beside, probe, longestDoubt);
         this.writer = backend.singleWriter()
-                ? new SingleWriter(beside, unit, LONGEST_WAIT)
-                : new PooledWriter(sessions, unit);
+                ? new SingleWriter(beside, unit, new WriteQueue(LONGEST_WAIT, options.coalesceWrites()))
+                : new PooledWriter(sessions, unit, options.coalesceWrites() ? new WriteLanes(LONGEST_WAIT) : null);
     }
 
     /** Runs a tenant's operations, each by itself; without retries if told so. */

@@ -1,5 +1,7 @@
 package dev.turnbase.sql.session;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +23,20 @@ final class Pending<T extends @Nullable Object> {
         DONE
     }
 
-    /** The write; null for a transaction, which is carried alone on its own thread. */
-    final @Nullable WriteWork<T> work;
+    private final @Nullable WriteWork<T> work;
 
     private final Thread thread = Thread.currentThread();
     private volatile State state = State.WAITING;
     private @Nullable T result;
     private @Nullable Throwable failure;
 
+    /** @param work null for a transaction, which is carried alone on its own thread */
     Pending(@Nullable WriteWork<T> work) {
         this.work = work;
+    }
+
+    WriteWork<T> work() {
+        return requireNonNull(work, "work");
     }
 
     State state() {
@@ -39,6 +45,20 @@ final class Pending<T extends @Nullable Object> {
 
     boolean isShareable() {
         return work != null;
+    }
+
+    /** About how many bytes it sends, if it says so. */
+    long weight() {
+        return work instanceof JoinableWrite<?> joinable ? joinable.weight() : 0;
+    }
+
+    /** Has it carried alone. */
+    void carry(WriteQueue.Carrier carrier) {
+        try {
+            succeed(carrier.alone(work()));
+        } catch (Contended | RuntimeException | Error e) {
+            fail(e);
+        }
     }
 
     void claim() {

@@ -1,9 +1,7 @@
 package dev.turnbase.sql.session;
 
 import dev.turnbase.error.StorageException;
-import dev.turnbase.sql.session.Pending.State;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,27 +10,22 @@ import org.jspecify.annotations.Nullable;
  * The one writing connection of a database that allows one writer. Writes that wait for it share a transaction, each
  * under a savepoint, and return after the commit that holds them; so one commit's wait for the disk serves many.
  */
-final class SingleWriter implements Writer {
+final class SingleWriter implements Writer, WriteQueue.Carrier {
     private final SessionSource sessions;
     private final WriteUnit unit;
     private final WriteQueue queue;
     private volatile @Nullable Session session;
     private volatile boolean closed;
 
-    SingleWriter(SessionSource sessions, WriteUnit unit, Duration longestWait) {
+    SingleWriter(SessionSource sessions, WriteUnit unit, WriteQueue queue) {
         this.sessions = sessions;
         this.unit = unit;
-        this.queue = new WriteQueue(longestWait);
+        this.queue = queue;
     }
 
     @Override
     public <T extends @Nullable Object> T write(WriteWork<T> work) throws Contended {
-        Pending<T> mine = new Pending<>(work);
-        queue.enter(mine);
-        if (mine.state() == State.LEADING) {
-            carry(mine);
-        }
-        return mine.outcome();
+        return queue.write(work, this);
     }
 
     @Override
@@ -46,28 +39,14 @@ final class SingleWriter implements Writer {
         }
     }
 
-    private void carry(Pending<?> leader) {
-        List<Pending<?>> batch = List.of(leader);
-        try {
-            batch = queue.claim(leader);
-            if (batch.size() == 1) {
-                alone(leader);
-            } else {
-                together(batch);
-            }
-        } catch (Contended | RuntimeException | Error e) {
-            batch.stream().filter(write -> !write.isDone()).forEach(write -> write.fail(e));
-        } finally {
-            queue.passOn();
-        }
-    }
-
-    private <T extends @Nullable Object> void alone(Pending<T> write) throws Contended {
-        write.succeed(unit.run(session(), work(write)));
+    @Override
+    public <T extends @Nullable Object> T alone(WriteWork<T> write) throws Contended {
+        return unit.run(session(), write);
     }
 
     /** One transaction for all; a write that fails is rolled back to its savepoint and does not harm its neighbours. */
-    private void together(List<Pending<?>> batch) throws Contended {
+    @Override
+    public void together(List<Pending<?>> batch) throws Contended {
         Session shared = session();
         List<Runnable> outcomes = new ArrayList<>();
         unit.begin(shared);
@@ -77,8 +56,8 @@ final class SingleWriter implements Writer {
             }
             unit.commit(shared);
         } catch (SQLException e) {
+            // It may have undone all of them.
             unit.rollback(shared);
-            oneByOne(batch);
             return;
         } catch (RuntimeException | Error e) {
             unit.rollback(shared);
@@ -92,7 +71,7 @@ final class SingleWriter implements Writer {
         Witness before = shared.transaction().witness;
         shared.savepoint();
         try {
-            T result = work(write).run(shared);
+            T result = write.work().run(shared);
             shared.release();
             return () -> write.succeed(result);
         } catch (RuntimeException e) {
@@ -104,7 +83,7 @@ final class SingleWriter implements Writer {
                 throw e;
             }
             undo(shared, before);
-            StorageException explained = work(write).explain(shared);
+            StorageException explained = write.work().explain(shared);
             return () -> write.fail(explained == null ? new Contended(e) : explained);
         }
     }
@@ -113,17 +92,6 @@ final class SingleWriter implements Writer {
     private static void undo(Session shared, @Nullable Witness before) throws SQLException {
         shared.rollbackToSavepoint();
         shared.transaction().witness = before;
-    }
-
-    /** After a failure that may have undone all of them: each in a transaction of its own, in order. */
-    private void oneByOne(List<Pending<?>> batch) {
-        for (Pending<?> write : batch) {
-            try {
-                alone(write);
-            } catch (Contended | RuntimeException | Error e) {
-                write.fail(e);
-            }
-        }
     }
 
     private Session session() throws Contended {
@@ -140,10 +108,6 @@ final class SingleWriter implements Writer {
             session = open;
         }
         return open;
-    }
-
-    private static <T extends @Nullable Object> WriteWork<T> work(Pending<T> write) {
-        return java.util.Objects.requireNonNull(write.work, "work");
     }
 
     /** Closes the connection; called when nobody writes any more, or to stop those who do. */

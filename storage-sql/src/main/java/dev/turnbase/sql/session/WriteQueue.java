@@ -17,15 +17,53 @@ import org.jspecify.annotations.Nullable;
  * transaction; there is no thread of its own and no lingering. In order of arrival; a transaction is carried alone.
  */
 final class WriteQueue {
+    /** Carries writes that have what they need. */
+    interface Carrier {
+        /** Carries one in a transaction of its own. */
+        <T extends @Nullable Object> T alone(WriteWork<T> write) throws Contended;
+
+        /** Carries several in one; those that are not done when it returns are carried alone. */
+        void together(List<Pending<?>> batch) throws Contended;
+    }
+
     private static final int MOST_SHARED = 64;
+    private static final long HEAVIEST = 1 << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Pending<?>> waiting = new ArrayDeque<>();
     private final long longestWaitNanos;
+    private final int most;
     private boolean busy;
 
-    WriteQueue(Duration longestWait) {
+    /** @param sharing whether several are carried together */
+    WriteQueue(Duration longestWait, boolean sharing) {
         this.longestWaitNanos = longestWait.toNanos();
+        this.most = sharing ? MOST_SHARED : 1;
+    }
+
+    /** Runs a write when its turn has come, or lets another carry it; returns once it is committed. */
+    <T extends @Nullable Object> T write(WriteWork<T> work, Carrier carrier) throws Contended {
+        Pending<T> mine = new Pending<>(work);
+        enter(mine);
+        if (mine.state() == State.LEADING) {
+            carry(mine, carrier);
+        }
+        return mine.outcome();
+    }
+
+    private void carry(Pending<?> leader, Carrier carrier) {
+        List<Pending<?>> batch = List.of(leader);
+        try {
+            batch = claim(leader);
+            if (batch.size() > 1) {
+                carrier.together(batch);
+            }
+            batch.stream().filter(write -> !write.isDone()).forEach(write -> write.carry(carrier));
+        } catch (Contended | RuntimeException | Error e) {
+            batch.stream().filter(write -> !write.isDone()).forEach(write -> write.fail(e));
+        } finally {
+            passOn();
+        }
     }
 
     /**
@@ -50,15 +88,17 @@ final class WriteQueue {
     }
 
     /** The leading write and those that it carries along. */
-    List<Pending<?>> claim(Pending<?> leader) {
+    private List<Pending<?>> claim(Pending<?> leader) {
         List<Pending<?>> batch = new ArrayList<>();
         batch.add(leader);
+        long weight = leader.weight();
         lock.lock();
         try {
-            while (batch.size() < MOST_SHARED && nextIsShareable()) {
+            while (batch.size() < most && nextIsShareable(HEAVIEST - weight)) {
                 Pending<?> next = waiting.remove();
                 next.claim();
                 batch.add(next);
+                weight += next.weight();
             }
         } finally {
             lock.unlock();
@@ -81,9 +121,9 @@ final class WriteQueue {
         }
     }
 
-    private boolean nextIsShareable() {
+    private boolean nextIsShareable(long most) {
         @Nullable Pending<?> next = waiting.peek();
-        return next != null && next.isShareable();
+        return next != null && next.isShareable() && next.weight() <= most;
     }
 
     private void await(Pending<?> write) {

@@ -4,6 +4,7 @@ import dev.turnbase.error.AlreadyExistsException;
 import dev.turnbase.error.NotFoundException;
 import dev.turnbase.error.StateConflictException;
 import dev.turnbase.error.StorageException;
+import dev.turnbase.sql.session.JoinableWrite;
 import dev.turnbase.sql.session.Session;
 import dev.turnbase.sql.session.WriteWork;
 import dev.turnbase.sql.statement.Hot;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * and not appended again. Whether an id is known is asked only for ids that a caller gave, and for all where the append
  * may have been made already. One message that needs no look at others goes the short way, if the database has one.
  */
-final class Append implements WriteWork<List<MessageRow>> {
+final class Append implements JoinableWrite<List<MessageRow>> {
     private static final int BATCH = 1_000;
 
     private final StoreContext context;
@@ -47,7 +48,10 @@ final class Append implements WriteWork<List<MessageRow>> {
         this.messages = messages;
         this.lastKnownTurn = lastKnownTurn;
         this.whole = whole;
-        this.now = messages.get(0).row().createdAt;
+        this.now = messages.stream()
+                .mapToLong(message -> message.row().createdAt)
+                .max()
+                .orElseThrow();
     }
 
     /** An append of at least one message. */
@@ -68,6 +72,32 @@ final class Append implements WriteWork<List<MessageRow>> {
             List<NewRow> messages,
             @Nullable Long lastKnownTurn) {
         return new Append(context, tenant, conversation, messages, lastKnownTurn, false);
+    }
+
+    /** Under a condition the turn that it waits for may be another's. */
+    @Override
+    public @Nullable Object lane() {
+        return lastKnownTurn == null ? List.of(tenant, conversation) : null;
+    }
+
+    @Override
+    public long weight() {
+        return messages.stream()
+                .mapToLong(message ->
+                        message.row().content.length() + message.row().metadata.length())
+                .sum();
+    }
+
+    @Override
+    public WriteWork<List<List<MessageRow>>> joined(List<? extends JoinableWrite<?>> others) {
+        List<NewRow> all = new ArrayList<>(messages);
+        List<Integer> sizes = new ArrayList<>(List.of(messages.size()));
+        for (JoinableWrite<?> other : others) {
+            List<NewRow> more = ((Append) other).messages;
+            all.addAll(more);
+            sizes.add(more.size());
+        }
+        return new JoinedAppend(of(context, tenant, conversation, all, null), sizes);
     }
 
     @Override
