@@ -1,5 +1,6 @@
 package dev.turnbase.sql.session;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public interface Executor {
      * @param operation its name for the observer, {@code messages.append} say
      */
     <T extends @Nullable Object> T write(String operation, WriteWork<T> work);
+
+    /** Runs a read, and a write if that finds nothing; a transaction only runs the write, which must read what it needs. */
+    default <T> T readOrWrite(String operation, SessionWork<Optional<T>> read, WriteWork<T> write) {
+        return write(operation, write);
+    }
 
     /**
      * Runs the checks of a write's input, before anything is sent; in a transaction a failure dooms it, as a failed write

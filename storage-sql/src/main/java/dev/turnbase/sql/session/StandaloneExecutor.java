@@ -1,6 +1,7 @@
 package dev.turnbase.sql.session;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,23 @@ final class StandaloneExecutor implements Executor {
 
     @Override
     public <T extends @Nullable Object> T read(String operation, SessionWork<T> work) {
+        return attempted(operation, () -> read(work));
+    }
+
+    private <T extends @Nullable Object> T read(SessionWork<T> work) throws Contended {
+        try {
+            return database.sessions().read(work);
+        } catch (SQLException e) {
+            throw database.unit().contendedOr(e);
+        }
+    }
+
+    @Override
+    public <T> T readOrWrite(String operation, SessionWork<Optional<T>> read, WriteWork<T> write) {
+        requireNoTransaction(operation);
         return attempted(operation, () -> {
-            try {
-                return database.sessions().read(work);
-            } catch (SQLException e) {
-                throw database.unit().contendedOr(e);
-            }
+            Optional<T> known = read(read);
+            return known.isPresent() ? known.get() : database.writer().write(write);
         });
     }
 

@@ -99,8 +99,9 @@ public final class SqlUsers implements Users {
                 .filter(identity -> identity.kind() == user.matchedBy().get())
                 .findFirst()
                 .orElseThrow();
-        return executor.write(
+        return executor.readOrWrite(
                         "users.findOrCreate",
+                        session -> Optional.ofNullable(writes.find(session, by, row)),
                         new Write<>(
                                 session -> writes.findOrInsert(session, by, row),
                                 session ->

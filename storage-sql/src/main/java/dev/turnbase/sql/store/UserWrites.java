@@ -43,8 +43,19 @@ final class UserWrites {
         return true;
     }
 
-    /** The user with an identity, or a new one; a further identity must be nobody else's. */
+    /** The user with an identity, or the new one, inserted. */
     UserRow findOrInsert(Session session, Identity by, UserRow fresh) throws SQLException {
+        UserRow found = find(session, by, fresh);
+        if (found == null) {
+            insert(session, List.of(fresh));
+            return fresh;
+        }
+        return found;
+    }
+
+    /** The user with an identity; a further identity of the new one must be nobody else's. */
+    @Nullable
+    UserRow find(Session session, Identity by, UserRow fresh) throws SQLException {
         UserRow found = UserRow.merged(session.query(
                 Hot.GET_USER_BY_IDENTITY,
                 UserRow::readWithIdentity,
@@ -53,8 +64,7 @@ final class UserWrites {
                 by.value(),
                 tenant));
         if (found == null) {
-            insert(session, List.of(fresh));
-            return fresh;
+            return null;
         }
         for (Map.Entry<IdentityKind, String> stated : fresh.current.entrySet()) {
             if (stated.getKey() != by.kind()) {
