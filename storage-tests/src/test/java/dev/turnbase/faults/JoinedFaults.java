@@ -22,8 +22,6 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -39,8 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class JoinedFaults extends FaultTest {
     private static final String C = "c";
 
-    private final Queue<Thread> writers = new ConcurrentLinkedQueue<>();
-    private ExecutorService threads;
+    private Crowd crowd;
 
     JoinedFaults(Ways ways) {
         super(ways);
@@ -48,17 +45,12 @@ abstract class JoinedFaults extends FaultTest {
 
     @BeforeEach
     void gather() {
-        writers.clear();
-        threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work);
-            writers.add(thread);
-            return thread;
-        });
+        crowd = new Crowd();
     }
 
     @AfterEach
     void disperse() {
-        threads.shutdownNow();
+        crowd.disperse();
     }
 
     /**
@@ -67,23 +59,9 @@ abstract class JoinedFaults extends FaultTest {
      * @param then what is done before the conversation is free again
      */
     private <T> List<Future<T>> together(List<Callable<T>> appends, Consumer<List<Future<T>>> then) {
-        List<Future<T>> started = new ArrayList<>();
         try (RowLock held = lock("conversation_head", C)) {
-            started.add(threads.submit(appends.get(0)));
-            scene().awaitBusy();
-            for (Callable<T> append : appends.subList(1, appends.size())) {
-                started.add(threads.submit(append));
-                Until.holds("the appends wait", () -> waiting() == started.size() - 1);
-            }
-            then.accept(started);
+            return crowd.behindTheFirst(appends, scene()::awaitBusy, then);
         }
-        return started;
-    }
-
-    private long waiting() {
-        return writers.stream()
-                .filter(thread -> thread.getState() == Thread.State.TIMED_WAITING)
-                .count();
     }
 
     private static Callable<Message> append(Storage storage, NewMessage message) {
@@ -135,7 +113,7 @@ abstract class JoinedFaults extends FaultTest {
 
             List<Future<Message>> appends = coalescing
                     ? together(appends(storage(engine), 20), started -> {})
-                    : threads.invokeAll(appends(storage(engine), 20));
+                    : crowd.atOnce(appends(storage(engine), 20));
 
             assertThat(
                             coalescing

@@ -70,6 +70,13 @@ final class PostgresFaultsTest {
     }
 
     @Nested
+    class Room extends RoomFaults {
+        Room() {
+            super(WAYS);
+        }
+    }
+
+    @Nested
     class Loads extends LoadFaults {
         Loads() {
             super(WAYS);

@@ -48,6 +48,11 @@ public record ConnectionPool(DataSource dataSource, boolean own) {
         return Runtime.getRuntime().availableProcessors() * 2 + 1;
     }
 
+    /** How many connections it has at most; what a host's pool has is not known. */
+    int most() {
+        return own && dataSource instanceof HikariDataSource pool ? pool.getMaximumPoolSize() : Integer.MAX_VALUE;
+    }
+
     /** Closes a connection for good; a host's pool finds out by itself that it is broken. */
     void discard(Connection borrowed) {
         if (own && dataSource instanceof HikariDataSource pool) {

@@ -1,6 +1,7 @@
 package dev.turnbase.sql.session;
 
 import dev.turnbase.StorageOptions;
+import dev.turnbase.sql.statement.Hot;
 import dev.turnbase.sql.statement.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,8 +67,21 @@ public final class Database implements AutoCloseable {
                 failure -> Failures.isUpWithSession(failures.kind(failure)));
         this.unit = new WriteUnit(failures, beside, probe, longestDoubt);
         this.writer = backend.singleWriter()
-                ? new SingleWriter(beside, unit, new WriteQueue(LONGEST_WAIT, options.coalesceWrites()))
-                : new PooledWriter(sessions, unit, options.coalesceWrites() ? new WriteLanes(LONGEST_WAIT) : null);
+                ? new SingleWriter(beside, unit, WriteQueue.ofOne(LONGEST_WAIT, options.coalesceWrites()))
+                : pooled(backend.pool());
+    }
+
+    private Writer pooled(ConnectionPool pool) {
+        if (!options.coalesceWrites()) {
+            return new PooledWriter(sessions, unit);
+        }
+        // Where an append is not one statement, appends to several conversations take as many round trips as they are.
+        int room = statements.has(Hot.APPEND) ? pool.most() : Integer.MAX_VALUE;
+        return new SharingWriter(
+                new PooledWriter(sessions, unit),
+                unit,
+                new WriteLanes(LONGEST_WAIT),
+                WriteQueue.of(room, LONGEST_WAIT));
     }
 
     /** Runs a tenant's operations, each by itself; without retries if told so. */

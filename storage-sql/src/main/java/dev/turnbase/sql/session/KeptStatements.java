@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,13 @@ final class KeptStatements {
     /** SQLState connection_does_not_exist. */
     private static final String CLOSED = "08003";
 
+    /** What is kept: a text, and whether it answers by generated keys. */
+    private record Kept(String sql, int keys) {}
+
     private final Connection connection;
     private final int queryTimeoutSeconds;
     private final StatementListener listener;
-    private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<Kept, PreparedStatement> kept = new LinkedHashMap<>(64, 0.75f, true);
     private volatile @Nullable PreparedStatement running;
 
     KeptStatements(Connection connection, int queryTimeoutSeconds, StatementListener listener) {
@@ -32,8 +36,17 @@ final class KeptStatements {
 
     /** Runs a statement; a driver may fail anyhow on a connection that a pool closes meanwhile. */
     <T> T run(String sql, StatementUse<T> use) throws SQLException {
+        return run(new Kept(sql, Statement.NO_GENERATED_KEYS), use);
+    }
+
+    /** Runs a statement, the rows of which come as generated keys: the only ones that a batch can answer. */
+    <T> T runForKeys(String sql, StatementUse<T> use) throws SQLException {
+        return run(new Kept(sql, Statement.RETURN_GENERATED_KEYS), use);
+    }
+
+    private <T> T run(Kept statement, StatementUse<T> use) throws SQLException {
         try {
-            return runKept(sql, use);
+            return runKept(statement, use);
         } catch (RuntimeException e) {
             if (connection.isClosed()) {
                 throw new SQLNonTransientConnectionException("the connection was closed", CLOSED, e);
@@ -43,8 +56,8 @@ final class KeptStatements {
     }
 
     /** One that did not end well is not kept, since nobody knows the state that it is in. */
-    private <T> T runKept(String sql, StatementUse<T> use) throws SQLException {
-        PreparedStatement prepared = prepared(sql);
+    private <T> T runKept(Kept statement, StatementUse<T> use) throws SQLException {
+        PreparedStatement prepared = prepared(statement);
         long begun = System.nanoTime();
         boolean ended = false;
         running = prepared;
@@ -55,9 +68,9 @@ final class KeptStatements {
         } finally {
             running = null;
             if (!ended) {
-                forget(sql);
+                forget(statement);
             }
-            listener.ran(sql, begun);
+            listener.ran(statement.sql, begun);
         }
     }
 
@@ -73,17 +86,19 @@ final class KeptStatements {
         }
     }
 
-    private PreparedStatement prepared(String sql) throws SQLException {
-        PreparedStatement statement = kept.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
+    private PreparedStatement prepared(Kept statement) throws SQLException {
+        PreparedStatement prepared = kept.get(statement);
+        if (prepared == null) {
+            prepared = statement.keys == Statement.NO_GENERATED_KEYS
+                    ? connection.prepareStatement(statement.sql)
+                    : connection.prepareStatement(statement.sql, statement.keys);
             if (queryTimeoutSeconds > 0) {
-                statement.setQueryTimeout(queryTimeoutSeconds);
+                prepared.setQueryTimeout(queryTimeoutSeconds);
             }
-            kept.put(sql, statement);
+            kept.put(statement, prepared);
             forgetOldest();
         }
-        return statement;
+        return prepared;
     }
 
     private void forgetOldest() throws SQLException {
@@ -95,11 +110,11 @@ final class KeptStatements {
         }
     }
 
-    private void forget(String sql) {
-        PreparedStatement statement = kept.remove(sql);
-        if (statement != null) {
+    private void forget(Kept statement) {
+        PreparedStatement prepared = kept.remove(statement);
+        if (prepared != null) {
             try {
-                statement.close();
+                prepared.close();
             } catch (SQLException ignored) {
                 // It is of no use any more.
             }

@@ -49,7 +49,7 @@ final class Pending<T extends @Nullable Object> {
 
     /** About how many bytes it sends, if it says so. */
     long weight() {
-        return work instanceof JoinableWrite<?> joinable ? joinable.weight() : 0;
+        return work instanceof SharedWrite<?> shared ? shared.weight() : 0;
     }
 
     /** Has it carried alone. */

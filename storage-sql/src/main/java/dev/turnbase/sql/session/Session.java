@@ -96,13 +96,28 @@ public final class Session {
         flush();
         transaction.deleted |= statements.sql(statement).startsWith(DELETE);
         transaction.changed |= kept.run(statements.sql(statement), prepared -> {
-            for (@Nullable Object[] values : rows) {
-                Step.bind(prepared, 1, values);
-                prepared.addBatch();
-            }
-            prepared.executeBatch();
+            batch(prepared, rows);
             return true;
         });
+    }
+
+    /** Runs a statement that changes rows once for each row of values, in as few round trips as the driver can; the rows that it answers. */
+    public <T> List<T> queryAll(Hot statement, List<@Nullable Object[]> values, RowReader<T> reader)
+            throws SQLException {
+        flush();
+        transaction.changed = true;
+        return kept.runForKeys(statements.sql(statement), prepared -> {
+            batch(prepared, values);
+            return rows(prepared.getGeneratedKeys(), reader);
+        });
+    }
+
+    private static void batch(PreparedStatement prepared, List<@Nullable Object[]> rows) throws SQLException {
+        for (@Nullable Object[] values : rows) {
+            Step.bind(prepared, 1, values);
+            prepared.addBatch();
+        }
+        prepared.executeBatch();
     }
 
     /** The rows of a statement that was rendered beforehand. */

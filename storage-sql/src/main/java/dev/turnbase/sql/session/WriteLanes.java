@@ -30,7 +30,7 @@ final class WriteLanes {
      */
     private record Lane(WriteQueue queue, int writes) {
         Lane(Duration longestWait) {
-            this(new WriteQueue(longestWait, true), 1);
+            this(WriteQueue.ofOne(longestWait, true), 1);
         }
 
         Lane entered() {

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one write at a time have what they all need, and lets the one that has it carry others along. Nobody waiting:
- * the caller goes straight through. Otherwise the first to wait leads next, and takes those behind it into its
+ * Lets one write at a time, or so many, have what they all need, and lets one that has it carry others along. While there is
+ * room the caller goes straight through. Otherwise the first to wait leads next, and takes those behind it into its
  * transaction; there is no thread of its own and no lingering. In order of arrival; a transaction is carried alone.
  */
 final class WriteQueue {
@@ -33,12 +33,22 @@ final class WriteQueue {
     private final Deque<Pending<?>> waiting = new ArrayDeque<>();
     private final long longestWaitNanos;
     private final int most;
-    private boolean busy;
+    private int room;
 
-    /** @param sharing whether several are carried together */
-    WriteQueue(Duration longestWait, boolean sharing) {
+    private WriteQueue(Duration longestWait, int most, int room) {
         this.longestWaitNanos = longestWait.toNanos();
-        this.most = sharing ? MOST_SHARED : 1;
+        this.most = most;
+        this.room = room;
+    }
+
+    /** For what only one write at a time can have, with others or not. */
+    static WriteQueue ofOne(Duration longestWait, boolean sharing) {
+        return new WriteQueue(longestWait, sharing ? MOST_SHARED : 1, 1);
+    }
+
+    /** For what so many can have at a time, each with others. */
+    static WriteQueue of(int room, Duration longestWait) {
+        return new WriteQueue(longestWait, MOST_SHARED, room);
     }
 
     /** Runs a write when its turn has come, or lets another carry it; returns once it is committed. */
@@ -75,8 +85,8 @@ final class WriteQueue {
     void enter(Pending<?> write) {
         lock.lock();
         try {
-            if (!busy) {
-                busy = true;
+            if (room > 0) {
+                room--;
                 write.lead();
                 return;
             }
@@ -112,7 +122,7 @@ final class WriteQueue {
         try {
             @Nullable Pending<?> next = waiting.poll();
             if (next == null) {
-                busy = false;
+                room++;
             } else {
                 next.lead();
             }

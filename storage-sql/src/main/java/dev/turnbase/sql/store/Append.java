@@ -4,9 +4,7 @@ import dev.turnbase.error.AlreadyExistsException;
 import dev.turnbase.error.NotFoundException;
 import dev.turnbase.error.StateConflictException;
 import dev.turnbase.error.StorageException;
-import dev.turnbase.sql.session.JoinableWrite;
 import dev.turnbase.sql.session.Session;
-import dev.turnbase.sql.session.WriteWork;
 import dev.turnbase.sql.statement.Hot;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * and not appended again. Whether an id is known is asked only for ids that a caller gave, and for all where the append
  * may have been made already. One message that needs no look at others goes the short way, if the database has one.
  */
-final class Append implements JoinableWrite<List<MessageRow>> {
+final class Append implements AppendPart<List<MessageRow>> {
     private static final int BATCH = 1_000;
 
     private final StoreContext context;
@@ -74,10 +72,33 @@ final class Append implements JoinableWrite<List<MessageRow>> {
         return new Append(context, tenant, conversation, messages, lastKnownTurn, false);
     }
 
-    /** Under a condition the turn that it waits for may be another's. */
+    /** Appends to one conversation as one. */
+    static Append joined(List<Append> appends) {
+        Append first = appends.get(0);
+        List<NewRow> all =
+                appends.stream().flatMap(append -> append.messages.stream()).toList();
+        return of(first.context, first.tenant, first.conversation, all, null);
+    }
+
+    @Override
+    public Append whole() {
+        return this;
+    }
+
+    @Override
+    public List<MessageRow> result(List<MessageRow> rows) {
+        return rows;
+    }
+
+    /** Under a condition the turn that it waits for may be another's, so that one is in no lane. */
     @Override
     public @Nullable Object lane() {
         return lastKnownTurn == null ? List.of(tenant, conversation) : null;
+    }
+
+    @Override
+    public boolean crossesLanes() {
+        return messages.stream().allMatch(message -> message.row().replyTo == null);
     }
 
     @Override
@@ -88,16 +109,20 @@ final class Append implements JoinableWrite<List<MessageRow>> {
                 .sum();
     }
 
-    @Override
-    public WriteWork<List<List<MessageRow>>> joined(List<? extends JoinableWrite<?>> others) {
-        List<NewRow> all = new ArrayList<>(messages);
-        List<Integer> sizes = new ArrayList<>(List.of(messages.size()));
-        for (JoinableWrite<?> other : others) {
-            List<NewRow> more = ((Append) other).messages;
-            all.addAll(more);
-            sizes.add(more.size());
-        }
-        return new JoinedAppend(of(context, tenant, conversation, all, null), sizes);
+    String tenant() {
+        return tenant;
+    }
+
+    String conversation() {
+        return conversation;
+    }
+
+    List<NewRow> messages() {
+        return messages;
+    }
+
+    long now() {
+        return now;
     }
 
     @Override

@@ -2,36 +2,56 @@ package dev.turnbase.sql.store;
 
 import dev.turnbase.error.StorageException;
 import dev.turnbase.sql.session.Session;
-import dev.turnbase.sql.session.WriteWork;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Appends of several callers to one conversation, made as one. */
-final class JoinedAppend implements WriteWork<List<List<MessageRow>>> {
+final class JoinedAppend implements AppendPart<List<Object>> {
+    private final List<AppendPart<?>> parts;
     private final Append whole;
-    private final List<Integer> sizes;
 
-    /**
-     * @param whole all of their messages
-     * @param sizes how many of them are each caller's, in order
-     */
-    JoinedAppend(Append whole, List<Integer> sizes) {
-        this.whole = whole;
-        this.sizes = List.copyOf(sizes);
+    JoinedAppend(List<AppendPart<?>> parts) {
+        this.parts = parts;
+        this.whole = Append.joined(parts.stream().map(AppendPart::whole).toList());
     }
 
     @Override
-    public List<List<MessageRow>> run(Session session) throws SQLException {
-        List<MessageRow> rows = whole.run(session);
-        List<List<MessageRow>> each = new ArrayList<>(sizes.size());
+    public Append whole() {
+        return whole;
+    }
+
+    @Override
+    public List<Object> result(List<MessageRow> rows) {
+        List<Object> results = new ArrayList<>(parts.size());
         int from = 0;
-        for (int size : sizes) {
-            each.add(rows.subList(from, from + size));
+        for (AppendPart<?> part : parts) {
+            int size = part.whole().messages().size();
+            results.add(part.result(rows.subList(from, from + size)));
             from += size;
         }
-        return each;
+        return results;
+    }
+
+    @Override
+    public @Nullable Object lane() {
+        return whole.lane();
+    }
+
+    @Override
+    public boolean crossesLanes() {
+        return whole.crossesLanes();
+    }
+
+    @Override
+    public long weight() {
+        return whole.weight();
+    }
+
+    @Override
+    public List<Object> run(Session session) throws SQLException {
+        return result(whole.run(session));
     }
 
     @Override

@@ -41,6 +41,13 @@ final class ShortAppend {
         return new @Nullable Object[] {count, count, count, now, tenant, conversation, lastKnownTurn};
     }
 
+    /** What APPEND binds for one of an append's messages, without a condition. */
+    static @Nullable Object[] values(Append append, NewRow message) {
+        return joined(
+                advance(1, append.now(), append.tenant(), append.conversation(), null),
+                message.valuesWithoutTurn(append.tenant()));
+    }
+
     /**
      * Appends; answers the turn, empty if a condition does not hold: the conversation, the last turn, the message replied to.
      *

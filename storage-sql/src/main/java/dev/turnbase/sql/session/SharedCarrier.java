@@ -1,0 +1,54 @@
+package dev.turnbase.sql.session;
+
+import dev.turnbase.error.OutcomeUnknownException;
+import dev.turnbase.error.StorageException;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Carries several writes as one. If one of them is wrong that is not made, and they are left to be carried alone. */
+abstract class SharedCarrier implements WriteQueue.Carrier {
+    private final WriteUnit unit;
+
+    SharedCarrier(WriteUnit unit) {
+        this.unit = unit;
+    }
+
+    @Override
+    public final void together(List<Pending<?>> batch) throws Contended {
+        List<SharedWrite<?>> writes =
+                batch.stream().<SharedWrite<?>>map(SharedCarrier::shared).toList();
+        try {
+            List<Object> results = alone(writes.get(0).together(writes));
+            for (int i = 0; i < batch.size(); i++) {
+                succeed(batch.get(i), results.get(i));
+            }
+        } catch (Contended e) {
+            if (concernsAll(e.failure())) {
+                throw e;
+            }
+        } catch (StorageException e) {
+            if (e instanceof OutcomeUnknownException
+                    || (e.getCause() instanceof SQLException cause && concernsAll(cause))) {
+                throw e;
+            }
+        }
+    }
+
+    private static SharedWrite<?> shared(Pending<?> write) {
+        return (SharedWrite<?>) write.work();
+    }
+
+    /** The results of writes that were made as one are in the order of the writes. */
+    @SuppressWarnings("unchecked")
+    private static <T> void succeed(Pending<T> write, Object result) {
+        write.succeed((T) result);
+    }
+
+    /** Whether what failed is the database, not a write; then it is not asked again for each of them. */
+    private boolean concernsAll(SQLException failure) {
+        return switch (unit.kind(failure)) {
+            case UNREACHABLE, TIMEOUT, DENIED, UNWRITABLE, CONTENTION -> true;
+            case UNIQUE, FOREIGN_KEY, OTHER -> false;
+        };
+    }
+}
