@@ -38,7 +38,13 @@ public enum Workloads {
     /** 10,000 messages in one call. */
     BULK(1, Bulk::new),
     /** A known user by an outside id. */
-    FIND_OR_CREATE(1, FindOrCreate::new);
+    FIND_OR_CREATE(1, FindOrCreate::new),
+    /** A chat's turn, from who asks to the end of the answer. */
+    SEND(1, Send::new),
+    /** A conversation from one user to another. */
+    TRANSFER(1, Transfer::new),
+    /** A conversation of 100 messages, made and deleted. */
+    DELETE(1, Delete::new);
 
     private final int threads;
     private final Function<String, Workload> maker;
