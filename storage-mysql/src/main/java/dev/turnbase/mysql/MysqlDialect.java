@@ -109,7 +109,8 @@ final class MysqlDialect implements Dialect {
 
     @Override
     public ErrorKind classify(SQLException failure) {
-        if (failure instanceof SQLTimeoutException) {
+        // That of a batch is the cause of another.
+        if (failure instanceof SQLTimeoutException || failure.getCause() instanceof SQLTimeoutException) {
             return ErrorKind.TIMEOUT;
         }
         return switch (failure.getErrorCode()) {

@@ -1,19 +1,25 @@
 package dev.turnbase.faults;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnbase.Storage;
 import dev.turnbase.StorageEngine;
 import dev.turnbase.error.AlreadyExistsException;
+import dev.turnbase.error.ContentionException;
 import dev.turnbase.error.NotFoundException;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.NewMessage;
 import dev.turnbase.model.NewUser;
+import dev.turnbase.servers.Until;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +130,60 @@ abstract class RoomFaults extends FaultTest {
             for (Future<Message> each : appended) {
                 assertThat(each.get().authorId()).contains(author);
             }
+        }
+    }
+
+    @Test
+    void one_whose_conversation_is_locked_waits_alone() throws Exception {
+        try (StorageEngine engine = openWithOneConnection()) {
+            Storage storage = storage(engine);
+            create(storage, LOCKED);
+            create(storage, "a");
+            create(storage, "held");
+            NewMessage message = NewMessage.of("user", "new");
+            RowLock held = lock("conversation_head", "held");
+
+            List<Future<Message>> appended =
+                    together(storage, List.of(append(storage, "a", message), append(storage, "held", message)));
+
+            assertThat(appended.get(0).get().turn()).isEqualTo(1);
+            assertThat(appended.get(1)).isNotDone();
+            held.close();
+            assertThat(appended.get(1).get().turn()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void who_is_interrupted_while_it_leads_others_does_them_no_harm() throws Exception {
+        try (StorageEngine engine = openWithOneConnection()) {
+            Storage storage = storage(engine);
+            create(storage, LOCKED);
+            create(storage, "held");
+            NewMessage message = NewMessage.of("user", "new");
+            Map<String, Thread> threads = new ConcurrentHashMap<>();
+            Callable<Message> leader = () -> {
+                threads.put("leader", Thread.currentThread());
+                return storage.messages().append(LOCKED, message);
+            };
+            Callable<Message> follower = () -> {
+                threads.put("follower", Thread.currentThread());
+                return storage.messages().append(LOCKED, message);
+            };
+            RowLock held = lock("conversation_head", "held");
+
+            List<Future<Message>> appended =
+                    together(storage, List.of(append(storage, "held", message), leader, follower));
+            Thread leading = requireNonNull(threads.get("leader"));
+            Thread following = requireNonNull(threads.get("follower"));
+            Until.holds("one leads the other and waits for the connection", () -> {
+                Object blocker = LockSupport.getBlocker(leading);
+                return blocker != null && blocker != LockSupport.getBlocker(following);
+            });
+            leading.interrupt();
+            assertThatThrownBy(() -> appended.get(1).get()).hasCauseInstanceOf(ContentionException.class);
+            held.close();
+
+            assertThat(appended.get(2).get().turn()).isEqualTo(2);
         }
     }
 }

@@ -29,16 +29,25 @@ abstract class CommitProbe {
     /** Asks once, on a session of its own. */
     abstract Outcome ask(Session session, Witness witness) throws SQLException;
 
+    /** Asks until there is an answer. An interrupt waits: the thread could not pause, and a virtual one not read the answer. */
     final Outcome outcome(Witness witness) {
+        boolean interrupted = Thread.interrupted();
         long deadline = System.nanoTime() + longest.toNanos();
-        do {
-            try {
-                return asked(witness);
-            } catch (SQLException e) {
-                LockSupport.parkNanos(PAUSE.toNanos());
+        try {
+            do {
+                try {
+                    return asked(witness);
+                } catch (SQLException e) {
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                    interrupted |= Thread.interrupted();
+                }
+            } while (System.nanoTime() - deadline < 0);
+            return Outcome.UNKNOWN;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-        } while (System.nanoTime() - deadline < 0);
-        return Outcome.UNKNOWN;
+        }
     }
 
     private Outcome asked(Witness witness) throws SQLException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Pending<T extends @Nullable Object> {
     /** Where a pending write stands. Changes under the queue's lock, but for the last step. */
     enum State {
-        /** In the queue; may still be withdrawn. */
+        /** In the queue; may be withdrawn. */
         WAITING,
         /** Taken into another's batch. */
         CLAIMED,
@@ -27,6 +27,10 @@ final class Pending<T extends @Nullable Object> {
 
     private final Thread thread = Thread.currentThread();
     private volatile State state = State.WAITING;
+
+    /** Whether it was carried along in vain. */
+    private boolean alone;
+
     private @Nullable T result;
     private @Nullable Throwable failure;
 
@@ -44,7 +48,7 @@ final class Pending<T extends @Nullable Object> {
     }
 
     boolean isShareable() {
-        return work != null;
+        return work != null && !alone;
     }
 
     /** About how many bytes it sends, if it says so. */
@@ -63,6 +67,13 @@ final class Pending<T extends @Nullable Object> {
 
     void claim() {
         state = State.CLAIMED;
+    }
+
+    /** Has it wait again, to be carried alone. */
+    void putBack() {
+        alone = true;
+        state = State.WAITING;
+        LockSupport.unpark(thread);
     }
 
     void lead() {

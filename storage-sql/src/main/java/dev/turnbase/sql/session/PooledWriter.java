@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class PooledWriter implements Writer {
     private final SessionPool sessions;
     private final WriteUnit unit;
+    private volatile boolean closed;
 
     PooledWriter(SessionPool sessions, WriteUnit unit) {
         this.sessions = sessions;
@@ -25,6 +26,9 @@ final class PooledWriter implements Writer {
 
     @Override
     public Lease exclusive() throws Contended {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed; nothing was written, open it again");
+        }
         try {
             return sessions.borrow();
         } catch (SQLException e) {
@@ -32,7 +36,9 @@ final class PooledWriter implements Writer {
         }
     }
 
-    /** The pool's connections are closed with the pool. */
+    /** The pool's connections are closed with the pool; a host's stay open. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 }

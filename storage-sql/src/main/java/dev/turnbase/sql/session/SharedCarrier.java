@@ -1,11 +1,15 @@
 package dev.turnbase.sql.session;
 
+import dev.turnbase.error.ContentionException;
 import dev.turnbase.error.OutcomeUnknownException;
 import dev.turnbase.error.StorageException;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Carries several writes as one. If one of them is wrong that is not made, and they are left to be carried alone. */
+/**
+ * Carries several writes as one. If one of them is wrong, or meets contention, that is not made, and they are left to be
+ * carried alone.
+ */
 abstract class SharedCarrier implements WriteQueue.Carrier {
     private final WriteUnit unit;
 
@@ -22,13 +26,17 @@ abstract class SharedCarrier implements WriteQueue.Carrier {
             for (int i = 0; i < batch.size(); i++) {
                 succeed(batch.get(i), results.get(i));
             }
+        } catch (OutcomeUnknownException e) {
+            throw e;
         } catch (Contended e) {
             if (concernsAll(e.failure())) {
                 throw e;
             }
+        } catch (ContentionException e) {
+            // The leader's time was up, or it was interrupted.
+            batch.get(0).fail(e);
         } catch (StorageException e) {
-            if (e instanceof OutcomeUnknownException
-                    || (e.getCause() instanceof SQLException cause && concernsAll(cause))) {
+            if (e.getCause() instanceof SQLException cause && concernsAll(cause)) {
                 throw e;
             }
         }
@@ -44,11 +52,15 @@ abstract class SharedCarrier implements WriteQueue.Carrier {
         write.succeed((T) result);
     }
 
-    /** Whether what failed is the database, not a write; then it is not asked again for each of them. */
+    /**
+     * Whether what failed is the database, not a write; then it is not asked again for each of them. An interrupted thread
+     * can lose its connection by that alone.
+     */
     private boolean concernsAll(SQLException failure) {
         return switch (unit.kind(failure)) {
-            case UNREACHABLE, TIMEOUT, DENIED, UNWRITABLE, CONTENTION -> true;
-            case UNIQUE, FOREIGN_KEY, OTHER -> false;
+            case UNREACHABLE -> !Thread.currentThread().isInterrupted();
+            case DENIED, UNWRITABLE -> true;
+            case UNIQUE, FOREIGN_KEY, CONTENTION, TIMEOUT, OTHER -> false;
         };
     }
 }

@@ -22,7 +22,10 @@ final class WriteQueue {
         /** Carries one in a transaction of its own. */
         <T extends @Nullable Object> T alone(WriteWork<T> write) throws Contended;
 
-        /** Carries several in one; those that are not done when it returns are carried alone. */
+        /**
+         * Carries several in one. Those that have no outcome when it returns are carried alone, each by its own thread; what
+         * it throws is told to all.
+         */
         void together(List<Pending<?>> batch) throws Contended;
     }
 
@@ -68,10 +71,13 @@ final class WriteQueue {
             if (batch.size() > 1) {
                 carrier.together(batch);
             }
-            batch.stream().filter(write -> !write.isDone()).forEach(write -> write.carry(carrier));
+            if (!leader.isDone()) {
+                leader.carry(carrier);
+            }
         } catch (Contended | RuntimeException | Error e) {
             batch.stream().filter(write -> !write.isDone()).forEach(write -> write.fail(e));
         } finally {
+            putBack(batch);
             passOn();
         }
     }
@@ -104,7 +110,7 @@ final class WriteQueue {
         long weight = leader.weight();
         lock.lock();
         try {
-            while (batch.size() < most && nextIsShareable(HEAVIEST - weight)) {
+            while (leader.isShareable() && batch.size() < most && nextIsShareable(HEAVIEST - weight)) {
                 Pending<?> next = waiting.remove();
                 next.claim();
                 batch.add(next);
@@ -114,6 +120,22 @@ final class WriteQueue {
             lock.unlock();
         }
         return batch;
+    }
+
+    /** Lets those that were carried along in vain wait again, before all others; they leave when their time is up. */
+    private void putBack(List<Pending<?>> batch) {
+        lock.lock();
+        try {
+            for (int i = batch.size() - 1; i >= 0; i--) {
+                Pending<?> write = batch.get(i);
+                if (!write.isDone()) {
+                    waiting.addFirst(write);
+                    write.putBack();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Hands the lead to the first that waits, if any. */

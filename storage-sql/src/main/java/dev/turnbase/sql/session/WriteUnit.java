@@ -158,20 +158,31 @@ final class WriteUnit {
         };
     }
 
-    /** Runs a write again that was committed with its last statement and knows itself again. */
+    /**
+     * Runs a write again that was committed with its last statement and knows itself again. An interrupt waits: the thread could
+     * not pause, and a virtual one not read the answer.
+     */
     private <T extends @Nullable Object> T again(WriteWork<T> work, SQLException failure) throws Contended {
+        boolean interrupted = Thread.interrupted();
         long deadline = System.nanoTime() + longestDoubt.toNanos();
-        do {
-            try {
-                return againOn(sessions.open(), work);
-            } catch (SQLException | Contended e) {
-                if (e instanceof SQLException again && kind(again) == ErrorKind.OTHER) {
-                    throw unknown(failure);
+        try {
+            do {
+                try {
+                    return againOn(sessions.open(), work);
+                } catch (SQLException | Contended e) {
+                    if (e instanceof SQLException again && kind(again) == ErrorKind.OTHER) {
+                        throw unknown(failure);
+                    }
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                    interrupted |= Thread.interrupted();
                 }
-                LockSupport.parkNanos(PAUSE.toNanos());
+            } while (System.nanoTime() - deadline < 0);
+            throw unknown(failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-        } while (System.nanoTime() - deadline < 0);
-        throw unknown(failure);
+        }
     }
 
     private <T extends @Nullable Object> T againOn(Session session, WriteWork<T> work) throws SQLException, Contended {

@@ -140,6 +140,8 @@ public enum Hot {
     APPEND,
     /** The same if a message of the conversation is there: tenant, conversation, id come first. */
     APPEND_REPLY,
+    /** Has the transaction wait for a lock for a moment only, where appends to several conversations are made in one. */
+    WAIT_BRIEFLY,
     /** Inserts a message as the turn that the statement before it gave out, if it did; see {@link MessageQueries}. */
     INSERT_NEXT,
     /** Gives out a turn if a message of the conversation is there: as {@link #ADVANCE_HEAD}, then tenant, conversation, id. */

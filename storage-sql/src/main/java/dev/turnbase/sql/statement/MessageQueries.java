@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.one;
+import static org.jooq.impl.DSL.query;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.with;
@@ -88,6 +89,8 @@ public final class MessageQueries {
         if (queries.family() == SQLDialect.POSTGRES) {
             queries.add(Hot.APPEND, advanceAndInsert(advance()));
             queries.add(Hot.APPEND_REPLY, advanceAndInsert(advanceIfThere()));
+            // Shorter than deadlock_timeout, 1 s unless it was changed.
+            queries.add(Hot.WAIT_BRIEFLY, query("set local lock_timeout = 100"));
         }
         if (!answering) {
             queries.add(Hot.ADVANCE_HEAD_REPLY, advanceIfThere());

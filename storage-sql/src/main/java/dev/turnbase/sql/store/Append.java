@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Append implements AppendPart<List<MessageRow>> {
     private static final int BATCH = 1_000;
 
+    /** Many messages of one conversation take one turn each there, but one statement for all in a write of their own. */
+    private static final int MOST_CROSSING = 64;
+
     private final StoreContext context;
     private final String tenant;
     private final String conversation;
@@ -98,7 +101,7 @@ final class Append implements AppendPart<List<MessageRow>> {
 
     @Override
     public boolean crossesLanes() {
-        return messages.stream().allMatch(message -> message.row().replyTo == null);
+        return messages.size() <= MOST_CROSSING && messages.stream().allMatch(message -> message.row().replyTo == null);
     }
 
     @Override

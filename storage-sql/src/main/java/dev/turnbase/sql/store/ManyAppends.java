@@ -9,12 +9,12 @@ import dev.turnbase.sql.statement.Hot;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends to several conversations in one transaction, where an append is one statement. Authors are locked before
- * conversations, each in the order of their keys, so that two of these don't wait for each other.
+ * Appends to several conversations in one transaction, where an append is one statement. Conversations are locked in the order
+ * of their keys, so that two of these don't wait for each other. One that is locked for long is not waited for, since the
+ * others would wait with it; nor is a deadlock, which the database looks for later.
  */
 final class ManyAppends implements WriteWork<List<Object>> {
     private final List<AppendPart<?>> parts;
@@ -30,7 +30,7 @@ final class ManyAppends implements WriteWork<List<Object>> {
 
     @Override
     public List<Object> run(Session session) throws SQLException {
-        lockAuthors(session);
+        session.defer(Hot.WAIT_BRIEFLY);
         List<@Nullable Object[]> values = new ArrayList<>();
         List<MessageRow> rows = new ArrayList<>();
         for (Append append : byKey) {
@@ -52,19 +52,5 @@ final class ManyAppends implements WriteWork<List<Object>> {
 
     private static <T> Object result(AppendPart<T> part) {
         return part.result(part.whole().messages().stream().map(NewRow::row).toList());
-    }
-
-    private void lockAuthors(Session session) throws SQLException {
-        List<List<String>> authors = byKey.stream()
-                .flatMap(append -> append.messages().stream()
-                        .map(message -> message.row().author)
-                        .filter(Objects::nonNull)
-                        .map(author -> List.of(append.tenant(), author)))
-                .distinct()
-                .sorted(comparing((List<String> key) -> key.get(0)).thenComparing(key -> key.get(1)))
-                .toList();
-        for (List<String> author : authors) {
-            session.defer(Hot.SHARE_AUTHOR, author.get(0), author.get(1));
-        }
     }
 }

@@ -25,7 +25,7 @@ class HotQueriesTest {
             Hot.LOCK_HEAD_ROW,
             Hot.LOCK_BODY_ROW,
             Hot.LOCK_STREAM);
-    private static final Set<Hot> OF_POSTGRES = EnumSet.of(Hot.APPEND, Hot.APPEND_REPLY);
+    private static final Set<Hot> OF_POSTGRES = EnumSet.of(Hot.APPEND, Hot.APPEND_REPLY, Hot.WAIT_BRIEFLY);
     private static final Set<Hot> OF_MYSQL =
             EnumSet.of(Hot.SHARE_AUTHOR, Hot.INSERT_NEXT, Hot.INSERTED_TURN, Hot.ADVANCE_HEAD_REPLY);
 
