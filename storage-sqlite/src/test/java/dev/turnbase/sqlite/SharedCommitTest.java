@@ -134,6 +134,28 @@ class SharedCommitTest {
     }
 
     @Test
+    void no_more_than_64_share_a_transaction() throws Exception {
+        List<Future<Message>> appends = together(appends(65));
+
+        assertThat(turns(appends)).isEqualTo(upTo(65));
+        assertThat(begun()).isEqualTo(2);
+    }
+
+    @Test
+    void appends_that_share_a_transaction_have_no_more_than_1_mib_in_all() throws Exception {
+        String text = "x".repeat(400 << 10);
+        List<Callable<Message>> six = IntStream.range(0, 6)
+                .<Callable<Message>>mapToObj(
+                        i -> () -> storage.messages().append(conversation, NewMessage.of("user", text)))
+                .toList();
+
+        List<Future<Message>> appends = together(six);
+
+        assertThat(turns(appends)).isEqualTo(upTo(6));
+        assertThat(begun()).isEqualTo(3);
+    }
+
+    @Test
     void one_whose_id_is_taken_fails_alone() throws Exception {
         storage.messages().append(conversation, NewMessage.of("user", "taken").id("taken"));
         List<Callable<Message>> writes = new ArrayList<>(appends(4));

@@ -14,6 +14,7 @@ import dev.turnbase.error.StorageException;
 import dev.turnbase.jdbc.Intercepted;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.NewMessage;
+import dev.turnbase.model.NewUser;
 import dev.turnbase.servers.Until;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,9 +215,41 @@ abstract class JoinedFaults extends FaultTest {
             });
 
             assertFails(appends.get(2), ContentionException.class);
+            assertThatThrownBy(() -> appends.get(2).get()).hasMessageContaining("interrupted");
             assertThat(appends.get(3).get().turn()).isEqualTo(3);
         }
         assertThat(contents()).containsExactly("text 0", "text 1", "text 3");
+    }
+
+    @Test
+    void one_that_is_interrupted_while_it_is_carried_along_is_made_and_stays_interrupted() throws Exception {
+        try (StorageEngine engine = scene().open()) {
+            Storage storage = storage(engine);
+            create(storage, C);
+            String author =
+                    storage.users().create(NewUser.withExternalId("ada")).id();
+            NewMessage message = NewMessage.of("user", "text").from(author);
+            List<Thread> follower = new ArrayList<>();
+            List<Boolean> interrupted = new ArrayList<>();
+            List<Callable<Message>> writes =
+                    List.of(append(storage, NewMessage.of("user", "first")), append(storage, message), () -> {
+                        follower.add(Thread.currentThread());
+                        Message appended = storage.messages().append(C, message);
+                        interrupted.add(Thread.interrupted());
+                        return appended;
+                    });
+            // The first is nobody's; who comes behind it waits in the database for the author.
+            RowLock held = lock("user", author);
+
+            List<Future<Message>> appends = together(writes, started -> {});
+            appends.get(0).get();
+            scene().awaitBusy();
+            follower.get(0).interrupt();
+            held.close();
+
+            assertThat(turns(appends)).containsExactly(1L, 2L, 3L);
+            assertThat(interrupted).containsExactly(true);
+        }
     }
 
     @ParameterizedTest
