@@ -90,7 +90,7 @@ public final class MessageQueries {
             queries.add(Hot.APPEND, advanceAndInsert(advance()));
             queries.add(Hot.APPEND_REPLY, advanceAndInsert(advanceIfThere()));
             // Shorter than deadlock_timeout, 1 s unless it was changed.
-            queries.add(Hot.WAIT_BRIEFLY, query("set local lock_timeout = 100"));
+            queries.add(Hot.WAIT_BRIEFLY, query("select set_config('lock_timeout', '100', true)"));
         }
         if (!answering) {
             queries.add(Hot.ADVANCE_HEAD_REPLY, advanceIfThere());

@@ -125,7 +125,7 @@ with "head" as (update "${prefix}conversation_head" set "last_message_turn" = ("
 -- APPEND_REPLY
 with "head" as (update "${prefix}conversation_head" set "last_message_turn" = ("${prefix}conversation_head"."last_turn" + ?), "last_turn" = ("${prefix}conversation_head"."last_turn" + ?), "message_count" = ("${prefix}conversation_head"."message_count" + ?), "last_activity" = greatest("${prefix}conversation_head"."last_activity", ?) where ("${prefix}conversation_head"."tenant" = ? and "${prefix}conversation_head"."id" = ? and "${prefix}conversation_head"."last_turn" = coalesce(?, "${prefix}conversation_head"."last_turn") and exists (select 1 from "${prefix}message" where ("${prefix}message"."tenant" = ? and "${prefix}message"."conversation" = ? and "${prefix}message"."id" = ?))) returning "${prefix}conversation_head"."last_turn") insert into "${prefix}message" ("tenant", "conversation", "turn", "id", "role", "status", "reason", "author", "reply_to", "content", "metadata", "fingerprint", "version", "created_at", "updated_at") select ?, ?, "head"."last_turn", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from "head" returning "${prefix}message"."turn"
 -- WAIT_BRIEFLY
-set local lock_timeout = 100
+select set_config('lock_timeout', '100', true)
 -- FIND_MESSAGE
 select 1 from "${prefix}message" where ("${prefix}message"."tenant" = ? and "${prefix}message"."id" = ?)
 -- FIND_IN_CONVERSATION
