@@ -170,7 +170,7 @@ class SharedCommitTest {
         assertThat(appends.get(0).get().turn()).isEqualTo(2);
         assertThat(appends.get(2).get().turn()).isEqualTo(3);
         assertThat(appends.get(3).get().turn()).isEqualTo(4);
-        assertThat(begun()).isEqualTo(1);
+        assertThat(begun()).as("as one, then each under a savepoint").isEqualTo(2);
     }
 
     @Test
@@ -188,17 +188,37 @@ class SharedCommitTest {
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(AlreadyExistsException.class);
         assertThat(storage.users().get(users.get(2).get())).isPresent();
-        assertThat(begun()).isEqualTo(1);
+        assertThat(begun()).isEqualTo(2);
+    }
+
+    @Test
+    void what_waits_for_one_conversation_is_appended_as_one() throws Exception {
+        String other =
+                storage.conversations().create(NewConversation.of("", "agent")).id();
+        List<Callable<Message>> writes = new ArrayList<>(appends(4));
+        for (int i = 0; i < 3; i++) {
+            writes.add(1 + 2 * i, () -> storage.messages().append(other, NewMessage.of("user", "elsewhere")));
+        }
+
+        List<Future<Message>> appends = together(writes);
+
+        List<String> statements = database.takeStatements();
+        assertThat(turns(appends)).containsExactly(1L, 1L, 2L, 2L, 3L, 3L, 4L);
+        assertThat(statements).filteredOn(sql -> sql.startsWith("BEGIN")).hasSize(1);
+        assertThat(statements)
+                .filteredOn(sql -> sql.startsWith("update \"chat_conversation_head\""))
+                .hasSize(2);
+        assertThat(statements).noneMatch(sql -> sql.startsWith("SAVEPOINT"));
     }
 
     @Test
     void after_a_failure_that_may_have_undone_all_each_is_made_alone_in_order() throws Exception {
-        database.refuseNext("insert into \"chat_message\"");
+        database.refuseNext("insert into \"chat_message\"", 2);
 
         List<Future<Message>> appends = together(appends(4));
 
         assertThat(turns(appends)).isEqualTo(upTo(4));
-        assertThat(begun()).isEqualTo(1 + 4);
+        assertThat(begun()).isEqualTo(1 + 1 + 4);
     }
 
     @Test

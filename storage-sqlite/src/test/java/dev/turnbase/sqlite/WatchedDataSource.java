@@ -36,6 +36,7 @@ final class WatchedDataSource {
     private volatile long delayMillis;
     private volatile boolean downAfterCut;
     private volatile @Nullable String refused;
+    private final AtomicInteger refusals = new AtomicInteger();
 
     /** When a commit fails. */
     enum Cut {
@@ -59,8 +60,9 @@ final class WatchedDataSource {
     }
 
     /** The next statement that begins so is not done, as if the disk did not answer. */
-    void refuseNext(String beginning) {
+    void refuseNext(String beginning, int times) {
         refused = beginning;
+        refusals.set(times);
     }
 
     void comeBack() {
@@ -119,7 +121,7 @@ final class WatchedDataSource {
             }
             String refusing = refused;
             if (refusing != null && sql.startsWith(refusing)) {
-                refused = null;
+                refused = refusals.decrementAndGet() == 0 ? null : refusing;
                 throw new SQLException("refused", null, IO_ERROR);
             }
             return "COMMIT".equals(sql) ? commit(method, statement, args) : invoke(method, statement, args);

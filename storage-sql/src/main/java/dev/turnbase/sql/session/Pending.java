@@ -51,6 +51,12 @@ final class Pending<T extends @Nullable Object> {
         return work != null && !alone;
     }
 
+    /** What it would wait for in the database; itself if it is never made as one with others. */
+    Object lane() {
+        Object lane = work instanceof SharedWrite<?> shared ? shared.lane() : null;
+        return lane == null ? this : lane;
+    }
+
     /** About how many bytes it sends, if it says so. */
     long weight() {
         return work instanceof SharedWrite<?> shared ? shared.weight() : 0;
@@ -73,30 +79,30 @@ final class Pending<T extends @Nullable Object> {
     void putBack() {
         alone = true;
         state = State.WAITING;
-        LockSupport.unpark(thread);
+        wake();
     }
 
     void lead() {
         state = State.LEADING;
-        LockSupport.unpark(thread);
+        wake();
     }
 
     void succeed(T outcome) {
         result = outcome;
-        done();
+        state = State.DONE;
     }
 
     void fail(Throwable why) {
         failure = why;
-        done();
+        state = State.DONE;
     }
 
     boolean isDone() {
         return state == State.DONE;
     }
 
-    private void done() {
-        state = State.DONE;
+    /** Has the thread look where it stands. */
+    void wake() {
         LockSupport.unpark(thread);
     }
 

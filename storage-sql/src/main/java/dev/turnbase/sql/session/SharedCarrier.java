@@ -19,13 +19,8 @@ abstract class SharedCarrier implements WriteQueue.Carrier {
 
     @Override
     public final void together(List<Pending<?>> batch) throws Contended {
-        List<SharedWrite<?>> writes =
-                batch.stream().<SharedWrite<?>>map(SharedCarrier::shared).toList();
         try {
-            List<Object> results = alone(writes.get(0).together(writes));
-            for (int i = 0; i < batch.size(); i++) {
-                succeed(batch.get(i), results.get(i));
-            }
+            succeed(batch, alone(asOne(batch)));
         } catch (OutcomeUnknownException e) {
             throw e;
         } catch (Contended e) {
@@ -42,8 +37,23 @@ abstract class SharedCarrier implements WriteQueue.Carrier {
         }
     }
 
-    private static SharedWrite<?> shared(Pending<?> write) {
-        return (SharedWrite<?>) write.work();
+    /** Makes writes as one in an open transaction; what to tell their callers after the commit. */
+    static List<Runnable> made(Session session, List<Pending<?>> batch) throws SQLException {
+        List<Object> results = asOne(batch).run(session);
+        return List.of(() -> succeed(batch, results));
+    }
+
+    private static WriteWork<List<Object>> asOne(List<Pending<?>> batch) {
+        List<SharedWrite<?>> writes = batch.stream()
+                .<SharedWrite<?>>map(write -> (SharedWrite<?>) write.work())
+                .toList();
+        return writes.get(0).together(writes);
+    }
+
+    private static void succeed(List<Pending<?>> batch, List<Object> results) {
+        for (int i = 0; i < batch.size(); i++) {
+            succeed(batch.get(i), results.get(i));
+        }
     }
 
     /** The results of writes that were made as one are in the order of the writes. */

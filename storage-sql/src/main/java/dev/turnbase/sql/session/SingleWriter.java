@@ -3,7 +3,9 @@ package dev.turnbase.sql.session;
 import dev.turnbase.error.StorageException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,26 +46,57 @@ final class SingleWriter implements Writer, WriteQueue.Carrier {
         return unit.run(session(), write);
     }
 
-    /** One transaction for all; a write that fails is rolled back to its savepoint and does not harm its neighbours. */
+    /**
+     * One transaction for all, in which those of one lane are made as one. If something is wrong with one of them, each is
+     * made under a savepoint, and those that fail do not harm their neighbours.
+     */
     @Override
     public void together(List<Pending<?>> batch) throws Contended {
         Session shared = session();
-        List<Runnable> outcomes = new ArrayList<>();
         unit.begin(shared);
         try {
-            for (Pending<?> write : batch) {
-                outcomes.add(underSavepoint(shared, write));
+            List<Runnable> outcomes = joined(shared, batch);
+            if (outcomes.isEmpty()) {
+                unit.rollback(shared);
+                if (shared.isDropped()) {
+                    return;
+                }
+                unit.begin(shared);
+                for (Pending<?> write : batch) {
+                    outcomes.add(underSavepoint(shared, write));
+                }
             }
             unit.commit(shared);
+            outcomes.forEach(Runnable::run);
         } catch (SQLException e) {
             // It may have undone all of them.
             unit.rollback(shared);
-            return;
         } catch (RuntimeException | Error e) {
             unit.rollback(shared);
             throw e;
         }
-        outcomes.forEach(Runnable::run);
+    }
+
+    /** What to tell the callers after the commit; nothing if one of the writes fails. */
+    private static List<Runnable> joined(Session shared, List<Pending<?>> batch) {
+        Map<Object, List<Pending<?>>> lanes = new LinkedHashMap<>();
+        batch.forEach(write ->
+                lanes.computeIfAbsent(write.lane(), lane -> new ArrayList<>()).add(write));
+        List<Runnable> outcomes = new ArrayList<>();
+        try {
+            for (List<Pending<?>> lane : lanes.values()) {
+                outcomes.addAll(
+                        lane.size() == 1 ? List.of(made(shared, lane.get(0))) : SharedCarrier.made(shared, lane));
+            }
+            return outcomes;
+        } catch (SQLException | RuntimeException e) {
+            return new ArrayList<>();
+        }
+    }
+
+    private static <T extends @Nullable Object> Runnable made(Session shared, Pending<T> write) throws SQLException {
+        T result = write.work().run(shared);
+        return () -> write.succeed(result);
     }
 
     /** What to tell the write's caller after the commit. */

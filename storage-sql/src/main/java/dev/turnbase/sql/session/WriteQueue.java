@@ -78,7 +78,9 @@ final class WriteQueue {
             batch.stream().filter(write -> !write.isDone()).forEach(write -> write.fail(e));
         } finally {
             putBack(batch);
+            // First, since waking the others takes a while.
             passOn();
+            batch.forEach(Pending::wake);
         }
     }
 

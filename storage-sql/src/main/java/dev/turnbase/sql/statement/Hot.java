@@ -142,12 +142,14 @@ public enum Hot {
     APPEND_REPLY,
     /** Has the transaction wait for a lock for a moment only, where appends to several conversations are made in one. */
     WAIT_BRIEFLY,
-    /** Inserts a message as the turn that the statement before it gave out, if it did; see {@link MessageQueries}. */
+    /** Has the session forget what turn it gave out last, where an update can't answer it. */
+    FORGET_TURN,
+    /** Inserts a message as the turn that the session gave out, if it did; see {@link MessageQueries}. */
     INSERT_NEXT,
     /** Gives out a turn if a message of the conversation is there: as {@link #ADVANCE_HEAD}, then tenant, conversation, id. */
     ADVANCE_HEAD_REPLY,
-    /** The turn of a message, if the statement before it inserted one: tenant, conversation, id. */
-    INSERTED_TURN,
+    /** The last turn that the session gave out, if it did. */
+    GIVEN_TURN,
     /** Finds a message: tenant, id. */
     FIND_MESSAGE,
     /** Finds a message of a conversation: tenant, conversation, id. */

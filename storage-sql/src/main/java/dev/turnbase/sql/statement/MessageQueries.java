@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.one;
 import static org.jooq.impl.DSL.query;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.with;
 
@@ -30,6 +31,7 @@ import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.SelectConditionStep;
+import org.jooq.Table;
 import org.jooq.UpdateConditionStep;
 import org.jooq.impl.SQLDataType;
 
@@ -38,7 +40,7 @@ import org.jooq.impl.SQLDataType;
  *
  * <p>INSERT_MESSAGE binds tenant, conversation, turn, id, role, status, reason, author, reply to, content, metadata,
  * fingerprint, version, created at, updated at. APPEND binds what ADVANCE_HEAD does, then these but for the turn;
- * INSERT_NEXT these but for the turn, then tenant and conversation.
+ * INSERT_NEXT these but for the turn.
  */
 public final class MessageQueries {
     /** Of how many messages TEXTS reads the parts; fewer are filled up by repeating one. */
@@ -61,13 +63,13 @@ public final class MessageQueries {
             MESSAGE.CREATED_AT,
             MESSAGE.UPDATED_AT);
 
-    /** MySQL and MariaDB: how many rows the session's last statement changed. */
-    private static final Field<Long> ROWS_BEFORE = field("row_count()", SQLDataType.BIGINT);
+    /** MySQL and MariaDB: what the session noted last, by an update that answers nothing else; 0 if it is to be forgotten. */
+    private static final Field<Long> NOTED = field("last_insert_id()", SQLDataType.BIGINT);
 
-    private static final Condition ONE_ROW_BY_STATEMENT_BEFORE = ROWS_BEFORE.eq(inline(1L));
+    private static final Condition IS_NOTED = NOTED.ne(inline(0L));
 
-    /** The number is -1 if the statement was done and its answer could not be sent, since the client is gone. */
-    private static final Condition SOME_ROW_BY_STATEMENT_BEFORE = ROWS_BEFORE.ne(inline(0L));
+    /** What stands before WHERE in a query that reads no table. */
+    private static final Table<Record> NO_TABLE = table("dual");
 
     private MessageQueries() {}
 
@@ -80,52 +82,54 @@ public final class MessageQueries {
 
     private static void addAppend(HotQueries queries) {
         boolean answering = queries.updatesAnswer();
-        queries.add(Hot.ADVANCE_HEAD, answering ? advance().returning(HEAD.LAST_TURN) : advance());
+        queries.add(Hot.ADVANCE_HEAD, answering ? advance(answering).returning(HEAD.LAST_TURN) : advance(answering));
         queries.add(
                 Hot.INSERT_MESSAGE,
                 insertInto(MESSAGE)
                         .columns(COLUMNS)
                         .values(COLUMNS.stream().map(Rendering::value).toList()));
         if (queries.family() == SQLDialect.POSTGRES) {
-            queries.add(Hot.APPEND, advanceAndInsert(advance()));
-            queries.add(Hot.APPEND_REPLY, advanceAndInsert(advanceIfThere()));
+            queries.add(Hot.APPEND, advanceAndInsert(advance(answering)));
+            queries.add(Hot.APPEND_REPLY, advanceAndInsert(advanceIfThere(answering)));
             // Shorter than deadlock_timeout, 1 s unless it was changed.
             queries.add(Hot.WAIT_BRIEFLY, query("select set_config('lock_timeout', '100', true)"));
         }
         if (!answering) {
-            queries.add(Hot.ADVANCE_HEAD_REPLY, advanceIfThere());
+            queries.add(Hot.FORGET_TURN, select(noted(inline(0L))));
+            queries.add(Hot.ADVANCE_HEAD_REPLY, advanceIfThere(answering));
             queries.add(
                     Hot.INSERT_NEXT,
                     insertInto(MESSAGE)
                             .columns(COLUMNS)
-                            .select(select(nextRow(HEAD.LAST_TURN))
-                                    .from(HEAD)
-                                    .where(byId(HEAD.TENANT, HEAD.ID))
-                                    .and(SOME_ROW_BY_STATEMENT_BEFORE)));
-            queries.add(
-                    Hot.INSERTED_TURN,
-                    select(MESSAGE.TURN)
-                            .from(MESSAGE)
-                            .where(byId(MESSAGE.TENANT, MESSAGE.CONVERSATION))
-                            .and(MESSAGE.ID.eq(value(MESSAGE.ID)))
-                            .and(ONE_ROW_BY_STATEMENT_BEFORE));
+                            .select(select(nextRow(NOTED)).from(NO_TABLE).where(IS_NOTED)));
+            queries.add(Hot.GIVEN_TURN, select(NOTED).from(NO_TABLE).where(IS_NOTED));
         }
     }
 
-    /** MySQL assigns from left to right and sees what it assigned: last_turn must come after what is made from it. */
-    private static UpdateConditionStep<Record> advance() {
+    /**
+     * MySQL assigns from left to right and sees what it assigned: last_turn must come after what is made from it.
+     *
+     * @param answering whether an update answers; otherwise the turn is noted for the statements that follow
+     */
+    private static UpdateConditionStep<Record> advance(boolean answering) {
+        Field<Long> lastTurn = HEAD.LAST_TURN.plus(number());
         return update(HEAD)
                 .set(HEAD.LAST_MESSAGE_TURN, HEAD.LAST_TURN.plus(number()))
-                .set(HEAD.LAST_TURN, HEAD.LAST_TURN.plus(number()))
+                .set(HEAD.LAST_TURN, answering ? lastTurn : noted(lastTurn))
                 .set(HEAD.MESSAGE_COUNT, HEAD.MESSAGE_COUNT.plus(number()))
                 .set(HEAD.LAST_ACTIVITY, greatest(HEAD.LAST_ACTIVITY, value(HEAD.LAST_ACTIVITY)))
                 .where(byId(HEAD.TENANT, HEAD.ID))
                 .and(HEAD.LAST_TURN.eq(coalesce(value(HEAD.LAST_TURN), HEAD.LAST_TURN)));
     }
 
+    /** The value, which MySQL and MariaDB keep for the session as well. */
+    private static Field<Long> noted(Field<Long> value) {
+        return field("last_insert_id({0})", SQLDataType.BIGINT, value);
+    }
+
     /** Only right where the head is locked by a statement before: this one sees messages as of its own beginning. */
-    private static UpdateConditionStep<Record> advanceIfThere() {
-        return advance()
+    private static UpdateConditionStep<Record> advanceIfThere(boolean answering) {
+        return advance(answering)
                 .andExists(select(one())
                         .from(MESSAGE)
                         .where(byId(MESSAGE.TENANT, MESSAGE.CONVERSATION))

@@ -218,14 +218,12 @@ final class Append implements AppendPart<List<MessageRow>> {
         long count = messages.size();
         Object[] values = ShortAppend.advance(count, now, tenant, conversation, lastKnownTurn);
         Optional<Long> last;
-        if (!ShortAppend.updatesAreMute(session)) {
-            last = session.first(Hot.ADVANCE_HEAD, row -> row.getLong(1), values);
-        } else if (lastKnownTurn == null) {
+        if (ShortAppend.updatesAreMute(session)) {
+            session.defer(Hot.FORGET_TURN);
             session.defer(Hot.ADVANCE_HEAD, values);
-            last = session.first(Hot.FIND_HEAD, row -> row.getLong(1), tenant, conversation);
+            last = session.first(Hot.GIVEN_TURN, row -> row.getLong(1));
         } else {
-            int advanced = session.update(Hot.ADVANCE_HEAD, values);
-            last = advanced == 0 ? Optional.empty() : Optional.of(lastKnownTurn + count);
+            last = session.first(Hot.ADVANCE_HEAD, row -> row.getLong(1), values);
         }
         if (last.isEmpty()) {
             throw refusal(session);

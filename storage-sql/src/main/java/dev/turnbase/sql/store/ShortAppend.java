@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends one message in one round trip, the commit included: on PostgreSQL by one statement, on MySQL and MariaDB by
- * statements that are sent together; there an append under a condition commits by a round trip of its own. A turn is taken
- * only if the message is inserted.
+ * statements that are sent together. A turn is taken only if the message is inserted.
  */
 final class ShortAppend {
     private final Session session;
@@ -71,12 +70,10 @@ final class ShortAppend {
         if (!updatesAreMute(session)) {
             return turn(replies ? Hot.APPEND_REPLY : Hot.APPEND, whole, joined(advance, next));
         }
+        session.defer(Hot.FORGET_TURN);
         session.defer(replies ? Hot.ADVANCE_HEAD_REPLY : Hot.ADVANCE_HEAD, advance);
-        session.defer(Hot.INSERT_NEXT, joined(next, tenant, conversation));
-        // A server whose client is gone goes on to the COMMIT of the same text, but no longer knows how many rows it
-        // changed.
-        boolean conditional = replies || lastKnownTurn != null;
-        return turn(Hot.INSERTED_TURN, whole && !conditional, tenant, conversation, row.id);
+        session.defer(Hot.INSERT_NEXT, next);
+        return turn(Hot.GIVEN_TURN, whole);
     }
 
     private Optional<Long> turn(Hot statement, boolean whole, @Nullable Object... values) throws SQLException {

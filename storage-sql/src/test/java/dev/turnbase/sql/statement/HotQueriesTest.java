@@ -27,7 +27,7 @@ class HotQueriesTest {
             Hot.LOCK_STREAM);
     private static final Set<Hot> OF_POSTGRES = EnumSet.of(Hot.APPEND, Hot.APPEND_REPLY, Hot.WAIT_BRIEFLY);
     private static final Set<Hot> OF_MYSQL =
-            EnumSet.of(Hot.SHARE_AUTHOR, Hot.INSERT_NEXT, Hot.INSERTED_TURN, Hot.ADVANCE_HEAD_REPLY);
+            EnumSet.of(Hot.SHARE_AUTHOR, Hot.FORGET_TURN, Hot.INSERT_NEXT, Hot.GIVEN_TURN, Hot.ADVANCE_HEAD_REPLY);
 
     @ParameterizedTest
     @CsvSource({"sqlite, SQLITE", "postgres, POSTGRES", "mysql, MYSQL"})
