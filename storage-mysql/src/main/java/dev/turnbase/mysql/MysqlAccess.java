@@ -37,6 +37,11 @@ final class MysqlAccess implements ServerAccess {
     }
 
     @Override
+    public Duration queryTimeout() {
+        return url.server().queryTimeout();
+    }
+
+    @Override
     public DataSource migrations() {
         return url.migrations();
     }

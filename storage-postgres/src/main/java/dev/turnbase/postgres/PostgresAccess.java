@@ -41,6 +41,11 @@ final class PostgresAccess implements ServerAccess {
     }
 
     @Override
+    public Duration queryTimeout() {
+        return url.queryTimeout();
+    }
+
+    @Override
     public DataSource migrations() {
         return url.migrations();
     }

@@ -141,12 +141,18 @@ final class PostgresUrl {
         return all;
     }
 
+    /** How long the driver lets a statement run: the server does, unless a pooler stands before it. */
+    Duration queryTimeout() {
+        return pooler ? server.queryTimeout() : Duration.ZERO;
+    }
+
     /** Everything that the driver is told but for the host, its port, and the database's name. */
     Properties settings(Duration idleInTransaction, Duration lockTimeout) {
         Properties settings = commonSettings();
         if (!pooler) {
             String limits = "-c idle_in_transaction_session_timeout=" + idleInTransaction.toMillis()
-                    + " -c lock_timeout=" + lockTimeout.toMillis();
+                    + " -c lock_timeout=" + lockTimeout.toMillis()
+                    + " -c statement_timeout=" + server.queryTimeout().toMillis();
             PGProperty.OPTIONS.set(
                     settings, options.map(more -> limits + " " + more).orElse(limits));
         }

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a URL tells the driver; {@code ServerTlsTest} says how the files of certificates are made. */
 class PostgresUrlTest {
     private static final String FILES = "src/test/resources/";
+    private static final String LIMITS =
+            "-c idle_in_transaction_session_timeout=20000 -c lock_timeout=1500 -c statement_timeout=60000";
     private static final String IDENTITY = "sslpassword=identity-pw&sslidentity=" + FILES;
 
     @Test
@@ -37,7 +39,7 @@ class PostgresUrlTest {
                         entry("preparedStatementCacheQueries", "100"),
                         entry("reWriteBatchedInserts", "true"),
                         entry("sslmode", "prefer"),
-                        entry("options", "-c idle_in_transaction_session_timeout=20000 -c lock_timeout=1500"));
+                        entry("options", LIMITS));
     }
 
     @ParameterizedTest
@@ -64,7 +66,7 @@ class PostgresUrlTest {
     @Test
     void options_of_the_server_come_behind_ours_and_go_before_them() {
         assertThat(settings("options=-c%20work_mem%3D8MB").getProperty("options"))
-                .isEqualTo("-c idle_in_transaction_session_timeout=20000 -c lock_timeout=1500 -c work_mem=8MB");
+                .isEqualTo(LIMITS + " -c work_mem=8MB");
     }
 
     @Test
@@ -117,6 +119,15 @@ class PostgresUrlTest {
         assertThat(url.server().connectionLimit()).isEqualTo(3);
         assertThat(url.server().queryTimeout()).isEqualTo(Duration.ofSeconds(9));
         assertThat(url.schema()).contains("chat");
+    }
+
+    @Test
+    void the_server_limits_a_statement_and_behind_a_pooler_the_driver_does() {
+        assertThat(of("socket_timeout=9").queryTimeout()).isZero();
+        assertThat(settings("socket_timeout=9").getProperty("options")).contains("-c statement_timeout=9000");
+
+        assertThat(of("socket_timeout=9&pgbouncer=true").queryTimeout()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(settings("socket_timeout=9&pgbouncer=true")).doesNotContainKey("options");
     }
 
     @ParameterizedTest

@@ -34,6 +34,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @ExtendWith(EnclosingFixture.class)
 public abstract class ContractTest {
+    /** The system property that, set to false, has the engines write for each caller alone. */
+    private static final String COALESCE = "turnbase.contract.coalesce";
+
     private @Nullable TestClock clock;
     private @Nullable StorageFixture fixture;
     private @Nullable TestDatabase database;
@@ -98,7 +101,8 @@ public abstract class ContractTest {
 
     /** Options that open a database as this topic's engine is: the topic's own options, its clock. */
     protected final StorageOptions.Builder configured(TestDatabase any) {
-        return configure(any.options().clock(clock()));
+        boolean coalesce = !"false".equals(System.getProperty(COALESCE));
+        return configure(any.options().clock(clock()).coalesceWrites(coalesce));
     }
 
     /** The engine's author's part. */

@@ -1,5 +1,6 @@
 package dev.turnbase.sql.engine;
 
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -16,6 +17,9 @@ public interface ServerAccess extends AutoCloseable {
 
     /** Opens connections to work by; each commits by itself. */
     DataSource connections();
+
+    /** How long the driver lets a statement run on them; zero for ever, or if the server sees to that. */
+    Duration queryTimeout();
 
     /** Opens connections to migrate by, on which a statement may take as long as it needs. */
     DataSource migrations();

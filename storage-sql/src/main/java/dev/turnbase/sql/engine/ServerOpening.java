@@ -75,7 +75,7 @@ public final class ServerOpening {
                     access.schema(),
                     () -> ConnectionPool.own(access.server().pool(connections)),
                     access::close);
-            return open(opened, Math.toIntExact(access.server().queryTimeout().toSeconds()));
+            return open(opened, Math.toIntExact(access.queryTimeout().toSeconds()));
         } catch (StorageException e) {
             access.close();
             throw e;

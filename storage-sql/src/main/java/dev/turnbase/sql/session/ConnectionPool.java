@@ -48,7 +48,7 @@ public record ConnectionPool(DataSource dataSource, boolean own) {
         return Runtime.getRuntime().availableProcessors() * 2 + 1;
     }
 
-    /** How many connections it has at most; what a host's pool has is not known. */
+    /** How many connections it has at most, if it is ours. */
     int most() {
         return own && dataSource instanceof HikariDataSource pool ? pool.getMaximumPoolSize() : Integer.MAX_VALUE;
     }

@@ -72,16 +72,15 @@ public final class Database implements AutoCloseable {
     }
 
     private Writer pooled(ConnectionPool pool) {
+        Writer pooled = new PooledWriter(sessions, unit);
         if (!options.coalesceWrites()) {
-            return new PooledWriter(sessions, unit);
+            return pooled;
         }
-        // Where an append is not one statement, appends to several conversations take as many round trips as they are.
-        int room = statements.has(Hot.APPEND) ? pool.most() : Integer.MAX_VALUE;
-        return new SharingWriter(
-                new PooledWriter(sessions, unit),
-                unit,
-                new WriteLanes(LONGEST_WAIT),
-                WriteQueue.of(room, LONGEST_WAIT));
+        // Where an append is not one statement, appends to several conversations take as many round trips as they are; how
+        // much room a host's pool has is not known.
+        boolean crossing = statements.has(Hot.APPEND) && pool.own();
+        Writer writer = crossing ? new RoomWriter(pooled, unit, WriteQueue.of(pool.most(), LONGEST_WAIT)) : pooled;
+        return new LaneWriter(writer, unit, new WriteLanes(LONGEST_WAIT));
     }
 
     /** Runs a tenant's operations, each by itself; without retries if told so. */

@@ -5,20 +5,29 @@ import dev.turnbase.error.OutcomeUnknownException;
 import dev.turnbase.error.StorageException;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries several writes as one. If one of them is wrong, or meets contention, that is not made, and they are left to be
  * carried alone.
  */
-abstract class SharedCarrier implements WriteQueue.Carrier {
+final class SharedCarrier implements WriteQueue.Carrier {
+    private final Writer writer;
     private final WriteUnit unit;
 
-    SharedCarrier(WriteUnit unit) {
+    /** @param writer makes what is to be made */
+    SharedCarrier(Writer writer, WriteUnit unit) {
+        this.writer = writer;
         this.unit = unit;
     }
 
     @Override
-    public final void together(List<Pending<?>> batch) throws Contended {
+    public <T extends @Nullable Object> T alone(WriteWork<T> write) throws Contended {
+        return writer.write(write);
+    }
+
+    @Override
+    public void together(List<Pending<?>> batch) throws Contended {
         try {
             succeed(batch, alone(asOne(batch)));
         } catch (OutcomeUnknownException e) {
