@@ -2,6 +2,7 @@ package dev.turnbase.bench;
 
 import dev.turnbase.bench.contender.BenchDatabase;
 import dev.turnbase.bench.contender.Contender;
+import dev.turnbase.bench.contender.StartedDatabase;
 import dev.turnbase.bench.measure.Comparison;
 import dev.turnbase.bench.measure.JsonFile;
 import dev.turnbase.bench.measure.Result;
@@ -10,7 +11,6 @@ import dev.turnbase.bench.workload.Workloads;
 import dev.turnbase.spi.StorageUrl;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,11 +37,8 @@ public final class Bench implements Callable<Integer> {
     @Parameters(paramLabel = "WORKLOAD", description = "What is measured; all of it if nothing is named.")
     private List<String> workloads = List.of();
 
-    @Option(
-            names = "--url",
-            description =
-                    "A database to spare: file:…, postgresql://… or mysql://…; a temporary SQLite file if none is given.")
-    private @Nullable String url;
+    @ArgGroup
+    private Place place = new Place();
 
     @Option(
             names = "--contenders",
@@ -58,6 +56,31 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--json", description = "A file for every sample.")
     private @Nullable Path json;
 
+    /** Where the database is: one that is there, or one that is started. */
+    static final class Place {
+        @Option(
+                names = "--url",
+                required = true,
+                description = "A database to spare: file:…, postgresql://… or mysql://….")
+        private @Nullable String url;
+
+        @Option(
+                names = "--start",
+                required = true,
+                description =
+                        "A database to start: ${COMPLETION-CANDIDATES}. A server ends with the command; sqlite is a"
+                                + " temporary file, and taken if neither is given.")
+        private StartedDatabase started = StartedDatabase.SQLITE;
+
+        String title() {
+            return url == null ? started.toString() : StorageUrl.parse(url).scheme();
+        }
+
+        StorageUrl find() {
+            return StorageUrl.parse(url == null ? started.start() : url);
+        }
+    }
+
     /** Runs the command and ends the process. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench()).execute(args));
@@ -74,7 +97,7 @@ public final class Bench implements Callable<Integer> {
                 rounds,
                 Duration.ofSeconds(seconds),
                 errors::println);
-        List<Result> results = comparison.run(new BenchDatabase(database()), chosen);
+        List<Result> results = comparison.run(new BenchDatabase(place.find()), chosen);
         line().getOut().print(Table.of(results));
         line().getOut().flush();
         if (json != null) {
@@ -88,17 +111,9 @@ public final class Bench implements Callable<Integer> {
         return promises && !result.faults().isEmpty();
     }
 
-    private StorageUrl database() throws IOException {
-        return url == null
-                ? StorageUrl.file(Files.createTempDirectory("turnbase-bench")
-                        .resolve("bench.db")
-                        .toString())
-                : StorageUrl.parse(url);
-    }
-
     private Map<String, String> circumstances() throws IOException {
         return Map.of(
-                "database", url == null ? "sqlite" : StorageUrl.parse(url).scheme(),
+                "database", place.title(),
                 "java", Runtime.version().toString(),
                 "processors", String.valueOf(Runtime.getRuntime().availableProcessors()),
                 "rounds", String.valueOf(rounds),

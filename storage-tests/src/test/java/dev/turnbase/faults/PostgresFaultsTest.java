@@ -1,6 +1,6 @@
 package dev.turnbase.faults;
 
-import dev.turnbase.servers.OnPostgres;
+import dev.turnbase.databases.OnPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;

@@ -1,6 +1,6 @@
 package dev.turnbase.injected;
 
-import dev.turnbase.servers.OnMariaDb;
+import dev.turnbase.databases.OnMariaDb;
 import org.junit.jupiter.api.Tag;
 
 /** Single faults on MariaDb. */

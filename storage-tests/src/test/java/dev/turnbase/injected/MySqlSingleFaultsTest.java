@@ -1,6 +1,6 @@
 package dev.turnbase.injected;
 
-import dev.turnbase.servers.OnMySql;
+import dev.turnbase.databases.OnMySql;
 import org.junit.jupiter.api.Tag;
 
 /** Single faults on MySql. */

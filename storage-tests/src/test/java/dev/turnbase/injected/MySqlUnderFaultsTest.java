@@ -1,7 +1,7 @@
 package dev.turnbase.injected;
 
 import dev.turnbase.contract.ReplayContract;
-import dev.turnbase.servers.OnMySql;
+import dev.turnbase.databases.OnMySql;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;

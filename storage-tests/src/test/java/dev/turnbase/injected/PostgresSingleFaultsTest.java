@@ -1,6 +1,6 @@
 package dev.turnbase.injected;
 
-import dev.turnbase.servers.OnPostgres;
+import dev.turnbase.databases.OnPostgres;
 import org.junit.jupiter.api.Tag;
 
 /** Single faults on Postgres. */

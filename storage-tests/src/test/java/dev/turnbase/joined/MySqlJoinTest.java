@@ -1,6 +1,6 @@
 package dev.turnbase.joined;
 
-import dev.turnbase.servers.OnMySql;
+import dev.turnbase.databases.OnMySql;
 import dev.turnbase.servers.TestServers;
 import org.junit.jupiter.api.Tag;
 

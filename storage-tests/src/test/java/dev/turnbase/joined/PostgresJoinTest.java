@@ -3,9 +3,9 @@ package dev.turnbase.joined;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnbase.Storage;
+import dev.turnbase.databases.OnPostgres;
 import dev.turnbase.error.ContentionException;
 import dev.turnbase.model.ConversationPatch;
-import dev.turnbase.servers.OnPostgres;
 import dev.turnbase.servers.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;

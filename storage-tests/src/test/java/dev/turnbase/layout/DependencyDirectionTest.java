@@ -25,6 +25,7 @@ final class DependencyDirectionTest {
     private static final String KIT = "dev.turnbase.contract..";
     private static final String MEMORY = "dev.turnbase.memory..";
     private static final String COMMAND = "dev.turnbase.cli..";
+    private static final String SERVERS = "dev.turnbase.servers..";
     private static final List<String> ENGINES =
             List.of(MEMORY, "dev.turnbase.sqlite..", "dev.turnbase.postgres..", "dev.turnbase.mysql..");
 
@@ -34,7 +35,7 @@ final class DependencyDirectionTest {
 
     @Test
     void every_class_belongs_to_a_known_module() {
-        String[] known = Stream.of(Stream.of(API), Stream.of(SQL, KIT, COMMAND), ENGINES.stream())
+        String[] known = Stream.of(Stream.of(API), Stream.of(SQL, KIT, COMMAND, SERVERS), ENGINES.stream())
                 .flatMap(packages -> packages)
                 .toArray(String[]::new);
 
@@ -140,6 +141,34 @@ final class DependencyDirectionTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(with(ENGINES.toArray(String[]::new), SQL, KIT, "java.sql..", "javax.sql.."))
+                .check(turnbase);
+    }
+
+    @Test
+    void the_servers_of_the_tests_know_neither_turnbase_nor_a_test_library() {
+        classes()
+                .that()
+                .resideInAPackage(SERVERS)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        SERVERS,
+                        "java..",
+                        "org.jspecify.annotations..",
+                        "org.testcontainers..",
+                        "com.github.dockerjava..",
+                        "org.tukaani.xz..")
+                .check(turnbase);
+    }
+
+    @Test
+    void nothing_that_is_published_knows_the_servers_of_the_tests() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(SERVERS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(SERVERS)
                 .check(turnbase);
     }
 

@@ -1,6 +1,6 @@
 package dev.turnbase.mutants;
 
-import dev.turnbase.servers.OnPostgres;
+import dev.turnbase.databases.OnPostgres;
 import org.junit.jupiter.api.Order;
 
 /** The mutants of the engine on PostgreSQL. */

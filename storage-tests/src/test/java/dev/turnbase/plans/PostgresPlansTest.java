@@ -1,6 +1,6 @@
 package dev.turnbase.plans;
 
-import dev.turnbase.servers.OnPostgres;
+import dev.turnbase.databases.OnPostgres;
 import dev.turnbase.servers.TestServers;
 import java.sql.Connection;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.turnbase.runs;
 import dev.turnbase.EngineCapabilities;
 import dev.turnbase.contract.StorageEngineContract;
 import dev.turnbase.contract.TestDatabase;
-import dev.turnbase.servers.OnMySql;
+import dev.turnbase.databases.OnMySql;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;

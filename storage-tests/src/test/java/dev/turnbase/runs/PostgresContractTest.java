@@ -3,7 +3,7 @@ package dev.turnbase.runs;
 import dev.turnbase.EngineCapabilities;
 import dev.turnbase.contract.StorageEngineContract;
 import dev.turnbase.contract.TestDatabase;
-import dev.turnbase.servers.OnPostgres;
+import dev.turnbase.databases.OnPostgres;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;

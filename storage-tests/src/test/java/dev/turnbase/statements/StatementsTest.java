@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnbase.StorageEngine;
 import dev.turnbase.StorageOptions;
+import dev.turnbase.databases.OnEachServer;
+import dev.turnbase.databases.OnMariaDb;
+import dev.turnbase.databases.OnMySql;
+import dev.turnbase.databases.OnPostgres;
 import dev.turnbase.jdbc.DriverSource;
-import dev.turnbase.servers.OnEachServer;
-import dev.turnbase.servers.OnMariaDb;
-import dev.turnbase.servers.OnMySql;
-import dev.turnbase.servers.OnPostgres;
 import dev.turnbase.servers.ServerDatabase;
 import dev.turnbase.servers.TestServer;
 import dev.turnbase.servers.TestServers;

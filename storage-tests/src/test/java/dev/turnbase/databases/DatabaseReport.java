@@ -1,11 +1,15 @@
-package dev.turnbase.servers;
+package dev.turnbase.databases;
 
+import dev.turnbase.servers.Product;
+import dev.turnbase.servers.TestServer;
+import dev.turnbase.servers.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.TestTag;
@@ -42,8 +46,10 @@ public final class DatabaseReport implements TestExecutionListener {
 
     @Override
     public synchronized void testPlanExecutionFinished(TestPlan plan) {
-        String text = ReportText.of(
-                tallies, TestServers.started(), TestServers.mysqlMissing(), System.getProperty("engines", ""));
+        Map<Product, TestServer> started = TestServers.started();
+        Optional<String> mysqlMissing =
+                Optional.ofNullable(started.get(Product.MYSQL)).flatMap(TestServer::standInReason);
+        String text = ReportText.of(tallies, started, mysqlMissing, System.getProperty("engines", ""));
         try {
             Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
             Files.writeString(file, text);

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds the proxy to failing where it is told to, before each database. */
-@OnEachServer
 @Tag("thorough")
 final class TcpProxyTest {
     /** What a test does with a connection behind a proxy, in whose database there is an empty table. */

@@ -1,4 +1,4 @@
-package dev.turnbase.servers;
+package dev.turnbase.databases;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -9,10 +9,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A test on the PostgreSQL server of the run: it has the tag {@code postgres}, and the server to itself while it runs. */
+/** A test on the MariaDB server of the run: it has the tag {@code mariadb}, and the server to itself while it runs. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Execution(ExecutionMode.CONCURRENT)
-@Tag("postgres")
-@ResourceLock("PostgreSQL server")
-public @interface OnPostgres {}
+@Tag("mariadb")
+@ResourceLock("MariaDB server")
+public @interface OnMariaDb {}

@@ -2,13 +2,14 @@ package dev.turnbase.servers;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,18 +22,19 @@ import org.tukaani.xz.XZInputStream;
 record BinariesJar(Path file, String version) {
     private static final int MOST_BYTES_OF_XZ = -1;
 
-    /** Finds it by its artifact's name. */
-    static BinariesJar find(String artifact) {
-        Pattern name = Pattern.compile("(.*[/\\\\])?" + Pattern.quote(artifact) + "-([0-9][^/\\\\]*)\\.jar");
-        return Arrays.stream(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))
-                .flatMap(path -> name.matcher(path).results())
+    /** Finds it by its artifact's name, also where a jar's manifest has the class path. */
+    static BinariesJar find(String artifact) throws IOException {
+        Pattern name = Pattern.compile("jar:(file:.*/" + Pattern.quote(artifact) + "-([0-9][^/]*)\\.jar)!/.*");
+        ClassLoader loader = BinariesJar.class.getClassLoader();
+        return Collections.list(loader.getResources(JarFile.MANIFEST_NAME)).stream()
+                .flatMap(manifest -> name.matcher(manifest.toString()).results())
                 .map(found -> of(found))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the class path has no jar " + artifact));
     }
 
     private static BinariesJar of(MatchResult found) {
-        return new BinariesJar(Path.of(found.group()), found.group(2));
+        return new BinariesJar(Path.of(URI.create(found.group(1))), found.group(2));
     }
 
     /** Unpacks the archive in the jar whose name ends so ({@code .txz} or {@code .tar.gz}) into a folder. */

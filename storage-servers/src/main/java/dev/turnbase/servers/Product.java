@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /** A database product: what it is called, where it can come from, and its dialect as far as the servers need it. */
-enum Product {
+public enum Product {
+    /** PostgreSQL. */
     POSTGRES("PostgreSQL", "postgresql", 5432, "postgres:18", "POSTGRES") {
         @Override
         List<String> leanSettings() {
@@ -43,7 +44,9 @@ enum Product {
             return "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)";
         }
     },
+    /** MySQL. */
     MYSQL("MySQL", "mysql", 3306, "mysql:8.0", "MYSQL"),
+    /** MariaDB. */
     MARIADB("MariaDB", "mysql", 3306, "mariadb:11.4", "MARIADB");
 
     private static final Map<String, String> CONNECTOR_J_WORDS =
@@ -63,7 +66,8 @@ enum Product {
         this.word = word;
     }
 
-    String title() {
+    /** Its name, as people write it. */
+    public String title() {
         return title;
     }
 

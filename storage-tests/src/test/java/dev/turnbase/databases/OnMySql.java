@@ -1,4 +1,4 @@
-package dev.turnbase.servers;
+package dev.turnbase.databases;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,6 +1,8 @@
-package dev.turnbase.servers;
+package dev.turnbase.databases;
 
-import dev.turnbase.servers.DatabaseReport.Tally;
+import dev.turnbase.databases.DatabaseReport.Tally;
+import dev.turnbase.servers.Product;
+import dev.turnbase.servers.TestServer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,18 +1,18 @@
-package dev.turnbase.servers;
+package dev.turnbase.databases;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A class with tests on each server of the run: it has all of them to itself while it runs. The tests have the tags. */
+/** A test on the PostgreSQL server of the run: it has the tag {@code postgres}, and the server to itself while it runs. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("postgres")
 @ResourceLock("PostgreSQL server")
-@ResourceLock("MySQL server")
-@ResourceLock("MariaDB server")
-public @interface OnEachServer {}
+public @interface OnPostgres {}
