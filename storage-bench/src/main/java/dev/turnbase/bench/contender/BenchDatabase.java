@@ -37,6 +37,11 @@ public record BenchDatabase(StorageUrl url) {
         };
     }
 
+    /** Its name in files of results. */
+    public String title() {
+        return kind() == Kind.SQLITE ? "sqlite" : url.scheme();
+    }
+
     /** The file of a SQLite database. */
     public Path file() {
         return Path.of(url.path());
