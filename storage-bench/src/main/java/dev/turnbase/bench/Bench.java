@@ -1,5 +1,6 @@
 package dev.turnbase.bench;
 
+import dev.turnbase.bench.coldopen.ColdOpen;
 import dev.turnbase.bench.contender.BenchDatabase;
 import dev.turnbase.bench.contender.Contender;
 import dev.turnbase.bench.measure.Comparison;
@@ -32,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Turnbase against hand-written JDBC and other stores.",
+        subcommands = {ColdOpen.class},
         exitCodeOnExecutionException = Bench.UNABLE,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

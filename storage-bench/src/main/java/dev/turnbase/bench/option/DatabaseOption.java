@@ -26,6 +26,11 @@ public final class DatabaseOption {
         return database;
     }
 
+    /** Turnbase's URL of the database that {@link #database()} gave, with the password. */
+    public String text(BenchDatabase database) {
+        return url == null ? "file:" + database.file() : url;
+    }
+
     private static StorageUrl temporary() {
         try {
             return StorageUrl.file(Files.createTempDirectory("turnbase-bench")
