@@ -8,6 +8,7 @@ import dev.turnbase.bench.measure.JsonFile;
 import dev.turnbase.bench.measure.Result;
 import dev.turnbase.bench.measure.Run;
 import dev.turnbase.bench.measure.Table;
+import dev.turnbase.bench.memory.Memory;
 import dev.turnbase.bench.option.DatabaseOption;
 import dev.turnbase.bench.option.Positive;
 import dev.turnbase.bench.workload.Workloads;
@@ -33,7 +34,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Turnbase against hand-written JDBC and other stores.",
-        subcommands = {ColdOpen.class},
+        subcommands = {ColdOpen.class, Memory.class},
         exitCodeOnExecutionException = Bench.UNABLE,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
