@@ -1,6 +1,7 @@
 package dev.turnbase.bench;
 
 import dev.turnbase.bench.coldopen.ColdOpen;
+import dev.turnbase.bench.compare.Compare;
 import dev.turnbase.bench.contender.BenchDatabase;
 import dev.turnbase.bench.contender.Contender;
 import dev.turnbase.bench.measure.Comparison;
@@ -34,7 +35,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Turnbase against hand-written JDBC and other stores.",
-        subcommands = {ColdOpen.class, Memory.class},
+        subcommands = {ColdOpen.class, Memory.class, Compare.class},
         exitCodeOnExecutionException = Bench.UNABLE,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

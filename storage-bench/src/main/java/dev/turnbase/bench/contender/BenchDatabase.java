@@ -39,7 +39,11 @@ public record BenchDatabase(StorageUrl url) {
 
     /** Its name in files of results. */
     public String title() {
-        return kind() == Kind.SQLITE ? "sqlite" : url.scheme();
+        return switch (kind()) {
+            case SQLITE -> "sqlite";
+            case POSTGRES -> "postgresql";
+            case MYSQL -> url.scheme();
+        };
     }
 
     /** The file of a SQLite database. */
