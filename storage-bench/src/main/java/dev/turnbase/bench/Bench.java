@@ -12,6 +12,8 @@ import dev.turnbase.bench.measure.Table;
 import dev.turnbase.bench.memory.Memory;
 import dev.turnbase.bench.option.DatabaseOption;
 import dev.turnbase.bench.option.Positive;
+import dev.turnbase.bench.plot.Plot;
+import dev.turnbase.bench.scale.Scale;
 import dev.turnbase.bench.workload.Workloads;
 import dev.turnbase.error.StorageException;
 import java.io.UncheckedIOException;
@@ -35,7 +37,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Turnbase against hand-written JDBC and other stores.",
-        subcommands = {ColdOpen.class, Memory.class, Compare.class},
+        subcommands = {ColdOpen.class, Memory.class, Compare.class, Plot.class, Scale.class},
         exitCodeOnExecutionException = Bench.UNABLE,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
