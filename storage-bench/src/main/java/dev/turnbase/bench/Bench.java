@@ -1,5 +1,6 @@
 package dev.turnbase.bench;
 
+import dev.turnbase.bench.allocation.Allocation;
 import dev.turnbase.bench.coldopen.ColdOpen;
 import dev.turnbase.bench.compare.Compare;
 import dev.turnbase.bench.contender.BenchDatabase;
@@ -36,8 +37,11 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures Turnbase against hand-written JDBC and other stores.",
-        subcommands = {ColdOpen.class, Memory.class, Compare.class, Plot.class, Scale.class},
+        description = {
+            "Measures Turnbase against hand-written JDBC and other stores.",
+            "Without a command it runs workloads and prints a table."
+        },
+        subcommands = {ColdOpen.class, Memory.class, Compare.class, Plot.class, Scale.class, Allocation.class},
         exitCodeOnExecutionException = Bench.UNABLE,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

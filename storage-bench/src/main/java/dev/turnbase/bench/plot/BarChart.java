@@ -8,6 +8,7 @@ import dev.turnbase.bench.measure.Result;
 import dev.turnbase.bench.measure.Run;
 import dev.turnbase.bench.measure.Sample;
 import dev.turnbase.bench.measure.Table;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -115,6 +116,8 @@ final class BarChart {
                 .yAxisTitle(unit)
                 .build();
         chart.getStyler()
+                // A dashed line would be drawn dash by dash.
+                .setPlotGridLinesStroke(new BasicStroke(1))
                 .setYAxisLogarithmic(true)
                 .setYAxisMin(powerOfTenBelow())
                 .setXAxisLabelRotation(SLANT)
