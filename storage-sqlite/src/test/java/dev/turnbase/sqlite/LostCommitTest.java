@@ -15,7 +15,16 @@ import dev.turnbase.model.NewConversation;
 import dev.turnbase.model.NewMessage;
 import dev.turnbase.sqlite.WatchedDataSource.Cut;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +56,9 @@ class LostCommitTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws SQLException {
         engine.close();
+        assertThat(database.open()).as("connections left open").isZero();
     }
 
     @Test
@@ -122,6 +132,59 @@ class LostCommitTest {
                         .append(conversation.id(), NewMessage.of("user", "next"))
                         .turn())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_database_that_can_not_be_asked_at_once_is_asked_again() {
+        database.cutNext(Cut.AFTER_COMMIT, false);
+        database.refuseOpens(1);
+
+        Message appended = storage.messages().append(conversation.id(), NewMessage.of("user", "once"));
+
+        assertThat(storage.messages().latest(conversation.id(), 10)).containsExactly(appended);
+    }
+
+    @Test
+    void an_interrupt_does_not_end_the_asking_and_is_kept() {
+        database.cutNext(Cut.AFTER_COMMIT, false);
+        Thread.currentThread().interrupt();
+
+        Message appended = storage.messages().append(conversation.id(), NewMessage.of("user", "once"));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(storage.messages().latest(conversation.id(), 10)).containsExactly(appended);
+    }
+
+    @Test
+    void markers_of_engines_that_died_are_deleted_an_hour_later() throws SQLException {
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into chat_commit_marker values (?, ?, ?)")) {
+            for (long hours : new long[] {2, 0}) {
+                insert.setString(1, "holder " + hours);
+                insert.setString(2, "id " + hours);
+                insert.setLong(3, now - TimeUnit.HOURS.toMicros(hours));
+                insert.executeUpdate();
+            }
+        }
+
+        storage.conversations()
+                .update(conversation.id(), ConversationPatch.none().title("New"));
+
+        assertThat(markers()).contains("id 0").doesNotContain("id 2").hasSize(2);
+    }
+
+    private List<String> markers() throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement select = connection.prepareStatement("select id from chat_commit_marker");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getString(1));
+            }
+        }
+        return ids;
     }
 
     @Test

@@ -202,8 +202,8 @@ class SharedCommitTest {
 
         List<Future<Message>> appends = together(writes);
 
-        List<String> statements = database.takeStatements();
         assertThat(turns(appends)).containsExactly(1L, 1L, 2L, 2L, 3L, 3L, 4L);
+        List<String> statements = database.takeStatements();
         assertThat(statements).filteredOn(sql -> sql.startsWith("BEGIN")).hasSize(1);
         assertThat(statements)
                 .filteredOn(sql -> sql.startsWith("update \"chat_conversation_head\""))

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +38,9 @@ class VirtualThreadsTest {
         List<FutureTask<Message>> appends = new ArrayList<>();
         try (StorageEngine engine = StorageEngine.open("file:" + folder.resolve("chat.db"))) {
             Storage storage = engine.storage();
-            String conversation =
-                    storage.conversations().create(NewConversation.of("", "agent")).id();
+            String conversation = storage.conversations()
+                    .create(NewConversation.of("", "agent"))
+                    .id();
             Callable<Message> append = () -> storage.messages().append(conversation, NewMessage.of("user", "text"));
 
             storage.transactionWithoutResult(tx -> {

@@ -29,6 +29,8 @@ final class WatchedDataSource {
 
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger busyBegins = new AtomicInteger();
+    private final AtomicInteger refusedOpens = new AtomicInteger();
+    private final Queue<Connection> opened = new ConcurrentLinkedQueue<>();
     private final Queue<String> statements = new ConcurrentLinkedQueue<>();
     private final DataSource real;
     private volatile Cut cut = Cut.NONE;
@@ -65,6 +67,20 @@ final class WatchedDataSource {
         refusals.set(times);
     }
 
+    /** So many of the next connections can't be opened. */
+    void refuseOpens(int times) {
+        refusedOpens.set(times);
+    }
+
+    /** How many connections are open. */
+    long open() throws SQLException {
+        long open = 0;
+        for (Connection connection : opened) {
+            open += connection.isClosed() ? 0 : 1;
+        }
+        return open;
+    }
+
     void comeBack() {
         down = false;
     }
@@ -94,11 +110,15 @@ final class WatchedDataSource {
 
     DataSource dataSource() {
         return proxy(DataSource.class, (method, args) -> {
-            if (method.getName().equals("getConnection") && down) {
+            if (method.getName().equals("getConnection") && (down || countedDown(refusedOpens))) {
                 throw new SQLException("cut off", null, SqliteDialect.CANTOPEN);
             }
             Object result = invoke(method, real, args);
-            return result instanceof Connection connection ? watched(connection) : result;
+            if (result instanceof Connection connection) {
+                opened.add(connection);
+                return watched(connection);
+            }
+            return result;
         });
     }
 
@@ -116,7 +136,7 @@ final class WatchedDataSource {
             }
             statements.add(sql);
             TimeUnit.MILLISECONDS.sleep(delayMillis);
-            if (sql.startsWith("BEGIN") && busyBegins.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            if (sql.startsWith("BEGIN") && countedDown(busyBegins)) {
                 throw new SQLException("busy with text", null, BUSY);
             }
             String refusing = refused;
@@ -126,6 +146,10 @@ final class WatchedDataSource {
             }
             return "COMMIT".equals(sql) ? commit(method, statement, args) : invoke(method, statement, args);
         });
+    }
+
+    private static boolean countedDown(AtomicInteger times) {
+        return times.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
     private Object commit(Method method, PreparedStatement commit, Object[] args) throws Throwable {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turnbase.OperationEvent;
 import dev.turnbase.Storage;
 import dev.turnbase.StorageEngine;
+import dev.turnbase.StorageObserver;
+import dev.turnbase.StorageOptions;
 import dev.turnbase.error.AlreadyExistsException;
 import dev.turnbase.error.NotFoundException;
 import dev.turnbase.error.UnavailableException;
@@ -15,6 +18,8 @@ import dev.turnbase.model.NewUser;
 import dev.turnbase.sql.SqlStorage;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A host's transaction by plain JDBC. */
@@ -138,6 +143,7 @@ abstract class JdbcJoins extends HostFixture {
             assertThat(watched.endings()).isEmpty();
             assertThat(watched.made()).isPositive();
             assertThat(watched.open()).isZero();
+            assertThat(watched.beginning("SAVEPOINT ")).isPositive().isEqualTo(watched.beginning("RELEASE SAVEPOINT "));
             connection.rollback();
         }
 
@@ -190,10 +196,34 @@ abstract class JdbcJoins extends HostFixture {
             other.close();
 
             assertThatIllegalStateException().isThrownBy(() -> joined.messages().append(trip.id(), text("two")));
+            assertThatIllegalStateException().isThrownBy(() -> joined.messages().latest(trip.id(), 1));
             assertThatIllegalStateException().isThrownBy(() -> joined.transaction(tx -> 1));
             connection.commit();
         }
 
         assertThat(seen()).containsExactly("order", "one");
+    }
+
+    @Test
+    void the_observer_is_told_of_operations_in_it() throws SQLException {
+        List<String> operations = new ArrayList<>();
+        StorageOptions options = StorageOptions.builder()
+                .url(url)
+                .observer(new StorageObserver() {
+                    @Override
+                    public void onOperation(OperationEvent event) {
+                        operations.add(event.name());
+                    }
+                })
+                .build();
+        try (StorageEngine other = StorageEngine.open(options);
+                Connection connection = begun()) {
+            SqlStorage.of(other.storage("acme"))
+                    .join(connection)
+                    .transaction(tx -> tx.messages().append(trip.id(), text("one")));
+            connection.rollback();
+        }
+
+        assertThat(operations).containsExactly("messages.append", "transaction");
     }
 }

@@ -21,6 +21,7 @@ final class Watched {
 
     private final Connection real;
     private final List<String> endings = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
 
     Watched(Connection real) {
@@ -33,8 +34,11 @@ final class Watched {
             if (HOSTS.contains(method.getName()) || (method.getName().equals("rollback") && args == null)) {
                 endings.add(method.getName());
             }
-            if (args != null && args[0] instanceof String sql && isEnding(sql)) {
-                endings.add(sql);
+            if (args != null && args[0] instanceof String sql) {
+                texts.add(sql);
+                if (isEnding(sql)) {
+                    endings.add(sql);
+                }
             }
             Object result = call(real, method, args);
             if (result instanceof Statement statement) {
@@ -51,6 +55,11 @@ final class Watched {
     /** What was done that is the host's to do. */
     List<String> endings() {
         return endings;
+    }
+
+    /** How many statements begin so. */
+    long beginning(String with) {
+        return texts.stream().filter(text -> text.startsWith(with)).count();
     }
 
     /** How many statements were made. */

@@ -37,6 +37,15 @@ public record BenchDatabase(StorageUrl url) {
         };
     }
 
+    /** Its name in files of results. */
+    public String title() {
+        return switch (kind()) {
+            case SQLITE -> "sqlite";
+            case POSTGRES -> "postgresql";
+            case MYSQL -> url.scheme();
+        };
+    }
+
     /** The file of a SQLite database. */
     public Path file() {
         return Path.of(url.path());

@@ -1,5 +1,7 @@
 package dev.turnbase.bench.contender;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.turnbase.StorageEngine;
 import dev.turnbase.StorageOptions;
 import dev.turnbase.bench.jdbc.JdbcStores;
@@ -49,11 +51,13 @@ public enum Contender {
     public abstract ChatStore open(BenchDatabase database);
 
     /** The name in commands and tables. */
+    @JsonValue
     public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The contender with a title. */
+    @JsonCreator
     public static Contender titled(String title) {
         return Arrays.stream(values())
                 .filter(each -> each.title().equals(title))

@@ -174,8 +174,10 @@ abstract class JdbcStore implements ChatStore {
 
     @Override
     public final int inbox(String owner, int n) {
-        return read(session -> session.list(inbox, JdbcStore::summary, TENANT, owner, n))
+        // One more tells whether others follow, as a page does.
+        int read = read(session -> session.list(inbox, JdbcStore::summary, TENANT, owner, n + 1))
                 .size();
+        return Math.min(read, n);
     }
 
     private static JdbcConversation summary(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package dev.turnbase.bench.jdbc;
 import dev.turnbase.bench.contender.BenchDatabase;
 import dev.turnbase.bench.contender.ChatStore;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /** Opens hand-written JDBC on tables that are there. */
 public final class JdbcStores {
@@ -16,15 +17,26 @@ public final class JdbcStores {
      */
     public static ChatStore open(BenchDatabase database, String prefix, int connections) {
         try {
-            return switch (database.kind()) {
-                case SQLITE -> new SqliteJdbc(database.file(), prefix, connections);
-                case POSTGRES ->
-                    new PostgresJdbc(database.jdbcUrl(), database.user(), database.password(), prefix, connections);
-                case MYSQL ->
-                    new MysqlJdbc(database.jdbcUrl(), database.user(), database.password(), prefix, connections);
-            };
+            return open(database.kind(), source(database), prefix, connections);
         } catch (SQLException e) {
             throw new IllegalStateException("hand-written JDBC can't be opened", e);
         }
+    }
+
+    private static DataSource source(BenchDatabase database) throws SQLException {
+        return switch (database.kind()) {
+            case SQLITE -> SqliteJdbc.source(database.file());
+            case POSTGRES -> PostgresJdbc.source(database.jdbcUrl(), database.user(), database.password());
+            case MYSQL -> MysqlJdbc.source(database.jdbcUrl(), database.user(), database.password());
+        };
+    }
+
+    private static ChatStore open(BenchDatabase.Kind kind, DataSource source, String prefix, int connections)
+            throws SQLException {
+        return switch (kind) {
+            case SQLITE -> new SqliteJdbc(source, prefix, connections);
+            case POSTGRES -> new PostgresJdbc(source, prefix, connections);
+            case MYSQL -> new MysqlJdbc(source, prefix, connections);
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.turnbase.bench.jdbc;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /** MySQL and MariaDB append by one packet, from the begin of the transaction to its commit. */
 final class MysqlJdbc extends JdbcStore {
@@ -13,8 +14,19 @@ final class MysqlJdbc extends JdbcStore {
     private final String lastTurn;
     private final String append;
 
-    MysqlJdbc(String url, String user, String password, String prefix, int size) throws SQLException {
+    MysqlJdbc(DataSource source, String prefix, int size) throws SQLException {
         super(prefix);
+        this.sessions = new JdbcSessions(source, size);
+        advance = sql("update #conversation_head set last_turn = last_insert_id(last_turn + ?),"
+                + " last_message_turn = last_turn, message_count = message_count + ?,"
+                + " last_activity = greatest(last_activity, ?) where tenant = ? and id = ?");
+        lastTurn = "select last_insert_id()";
+        append = sql("start transaction; " + advance + "; insert into #message (tenant, conversation, turn, "
+                + NEW_MESSAGE + ") values (?, ?, last_insert_id(), ?, ?, ?, ?, ?, ?, ?, ?); " + lastTurn + "; commit");
+    }
+
+    /** Connections to a server, which take several statements at a time. */
+    static DataSource source(String url, String user, String password) throws SQLException {
         MysqlDataSource source = new MysqlDataSource();
         source.setUrl(url);
         source.setUser(user);
@@ -25,13 +37,7 @@ final class MysqlJdbc extends JdbcStore {
         source.setCachePrepStmts(true);
         source.setPrepStmtCacheSize(KEPT);
         source.setPrepStmtCacheSqlLimit(LONGEST);
-        this.sessions = new JdbcSessions(source, size);
-        advance = sql("update #conversation_head set last_turn = last_insert_id(last_turn + ?),"
-                + " last_message_turn = last_turn, message_count = message_count + ?,"
-                + " last_activity = greatest(last_activity, ?) where tenant = ? and id = ?");
-        lastTurn = "select last_insert_id()";
-        append = sql("start transaction; " + advance + "; insert into #message (tenant, conversation, turn, "
-                + NEW_MESSAGE + ") values (?, ?, last_insert_id(), ?, ?, ?, ?, ?, ?, ?, ?); " + lastTurn + "; commit");
+        return source;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.turnbase.bench.jdbc;
 
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL appends by one statement, which takes the turn and inserts the message. */
@@ -11,15 +12,8 @@ final class PostgresJdbc extends JdbcStore {
     private final String advance;
     private final String append;
 
-    PostgresJdbc(String url, String user, String password, String prefix, int size) throws SQLException {
+    PostgresJdbc(DataSource source, String prefix, int size) throws SQLException {
         super(prefix);
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(user);
-        source.setPassword(password);
-        source.setTcpKeepAlive(true);
-        source.setReWriteBatchedInserts(true);
-        source.setPreparedStatementCacheQueries(KEPT);
         this.sessions = new JdbcSessions(source, size);
         advance = sql("update #conversation_head set last_message_turn = last_turn + ?, last_turn = last_turn + ?,"
                 + " message_count = message_count + ?, last_activity = greatest(last_activity, ?)"
@@ -30,6 +24,18 @@ final class PostgresJdbc extends JdbcStore {
                         + " where tenant = ? and id = ? returning last_turn)"
                         + " insert into #message (tenant, conversation, turn, " + NEW_MESSAGE
                         + ") select ?, ?, h.last_turn, ?, ?, ?, ?, ?, ?, ?, ? from h returning turn");
+    }
+
+    /** Connections to a server. */
+    static DataSource source(String url, String user, String password) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setTcpKeepAlive(true);
+        source.setReWriteBatchedInserts(true);
+        source.setPreparedStatementCacheQueries(KEPT);
+        return source;
     }
 
     @Override

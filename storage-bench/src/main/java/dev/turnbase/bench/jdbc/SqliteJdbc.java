@@ -3,6 +3,7 @@ package dev.turnbase.bench.jdbc;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -16,15 +17,13 @@ final class SqliteJdbc extends JdbcStore {
     private final String advance;
     private final String insert;
 
-    SqliteJdbc(Path file, String prefix, int readers) throws SQLException {
+    /**
+     * Works on connections of a data source.
+     *
+     * @param readers how many read
+     */
+    SqliteJdbc(DataSource source, String prefix, int readers) throws SQLException {
         super(prefix);
-        SQLiteConfig config = new SQLiteConfig();
-        config.enforceForeignKeys(true);
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(BUSY_MILLIS);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file);
         this.writer = new JdbcSession(source.getConnection());
         this.readers = new JdbcSessions(source, readers);
         advance = sql("update #conversation_head set last_message_turn = last_turn + ?, last_turn = last_turn + ?,"
@@ -32,6 +31,18 @@ final class SqliteJdbc extends JdbcStore {
                 + " where tenant = ? and id = ? returning last_turn");
         insert = sql("insert into #message (tenant, conversation, turn, " + NEW_MESSAGE
                 + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    }
+
+    /** Durable connections to a file, which enforce foreign keys. */
+    static DataSource source(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_MILLIS);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
     }
 
     @Override

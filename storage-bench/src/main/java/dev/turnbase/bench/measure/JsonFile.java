@@ -1,60 +1,46 @@
 package dev.turnbase.bench.measure;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
-/** Results as a file of JSON, sample by sample. */
+/** What was measured, as a file of JSON. */
 public final class JsonFile {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
     private JsonFile() {}
 
-    /**
-     * Writes the file.
-     *
-     * @param circumstances what was measured on
-     */
-    public static void write(Path file, Map<String, String> circumstances, List<Result> results) {
-        try (JsonGenerator json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            for (Map.Entry<String, String> each : circumstances.entrySet()) {
-                json.writeStringField(each.getKey(), each.getValue());
-            }
-            json.writeArrayFieldStart("results");
-            for (Result each : results) {
-                write(json, each);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+    /** Writes a record, field by field. */
+    public static void write(Path file, Record content) {
+        try {
+            Files.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " can't be written", e);
         }
     }
 
-    private static void write(JsonGenerator json, Result result) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("workload", result.workload().title());
-        json.writeNumberField("threads", result.workload().threads());
-        json.writeStringField("contender", result.contender().title());
-        json.writeArrayFieldStart("samples");
-        for (Sample sample : result.samples()) {
-            json.writeStartObject();
-            json.writeNumberField("perSecond", sample.perSecond());
-            json.writeNumberField("p50Micros", sample.p50Micros());
-            json.writeNumberField("p99Micros", sample.p99Micros());
-            json.writeArrayFieldStart("faults");
-            for (String fault : sample.faults()) {
-                json.writeString(fault);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+    /**
+     * Reads the file of a record.
+     *
+     * @throws IllegalArgumentException if it holds something else
+     */
+    public static <T extends Record> T read(Path file, Class<T> type) {
+        try {
+            return MAPPER.readValue(Files.readAllBytes(file), type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(file + " is not a file of results: " + e.getOriginalMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(file + " does not exist", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " can't be read", e);
         }
-        json.writeEndArray();
-        json.writeEndObject();
     }
 }

@@ -1,5 +1,8 @@
 package dev.turnbase.bench.measure;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.turnbase.bench.contender.Contender;
 import dev.turnbase.bench.workload.Workloads;
 import java.util.List;
@@ -10,10 +13,18 @@ import java.util.function.ToDoubleFunction;
  *
  * @param samples one a round; none if the contender can't do it
  */
+@JsonPropertyOrder({"workload", "threads", "contender", "samples"})
+@JsonIgnoreProperties(value = "threads", allowGetters = true)
 public record Result(Workloads workload, Contender contender, List<Sample> samples) {
     /** Keeps the list. */
     public Result {
         samples = List.copyOf(samples);
+    }
+
+    /** How many callers there were. */
+    @JsonProperty
+    int threads() {
+        return workload.threads();
     }
 
     /** The median of what the samples say. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The least, the middle and the most of some values. */
 public record Spread(double least, double median, double most) {
     /** Of at least one value. */
-    static Spread of(double... values) {
+    public static Spread of(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;

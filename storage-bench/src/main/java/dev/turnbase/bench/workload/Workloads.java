@@ -1,6 +1,9 @@
 package dev.turnbase.bench.workload;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,11 +72,20 @@ public enum Workloads {
     }
 
     /** The name in commands and tables. */
+    @JsonValue
     public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The workloads with these titles; all of them if there are no titles. */
+    public static List<Workloads> chosen(List<String> titles) {
+        return titles.isEmpty()
+                ? List.of(values())
+                : titles.stream().map(Workloads::titled).toList();
+    }
+
     /** The workload with a title. */
+    @JsonCreator
     public static Workloads titled(String title) {
         return Arrays.stream(values())
                 .filter(each -> each.title().equals(title))

@@ -76,7 +76,8 @@ public final class Database implements AutoCloseable {
         if (!options.coalesceWrites()) {
             return pooled;
         }
-        // Where an append is not one statement, appends to several conversations take as many round trips as they are; how
+        // Where an append is not one statement, appends to several conversations take as many round trips as they are;
+        // how
         // much room a host's pool has is not known.
         boolean crossing = statements.has(Hot.APPEND) && pool.own();
         Writer writer = crossing ? new RoomWriter(pooled, unit, WriteQueue.of(pool.most(), LONGEST_WAIT)) : pooled;

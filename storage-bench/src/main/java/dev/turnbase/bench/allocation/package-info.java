@@ -1,0 +1,5 @@
+/** How much operations allocate. */
+@NullMarked
+package dev.turnbase.bench.allocation;
+
+import org.jspecify.annotations.NullMarked;
