@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** How MySQL and MariaDB are reached, and what they must be. */
 final class MysqlModule implements ServerModule {
     private static final String NAME = "mysql";
-    /** The server's default is REPEATABLE READ; what is set so holds for the next transaction only. */
-    private static final List<String> BEGIN =
-            List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION");
+    private static final String START = "START TRANSACTION";
+    private static final List<String> BEGIN = List.of(START);
+
+    /** The isolation of a host's connection is the host's; what is set so holds for the next transaction only. */
+    private static final List<String> HOSTS_BEGIN = List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", START);
 
     /** ER_PARSE_ERROR: the connection takes one statement at a time. */
     private static final int PARSE_ERROR = 1064;
@@ -59,7 +61,8 @@ final class MysqlModule implements ServerModule {
             requireVersion(row.getString(1));
             requirePackets(row.getLong(2), options.contentLimit());
         }
-        return new Traits(BEGIN, takesScripts(connection), false, queryTimeoutSeconds);
+        List<String> begin = options.dataSource().isPresent() ? HOSTS_BEGIN : BEGIN;
+        return new Traits(begin, takesScripts(connection), false, queryTimeoutSeconds);
     }
 
     /** By what the server says when asked: in its greeting MariaDB 10 says 5.5.5- first, for old replicas. */

@@ -95,16 +95,29 @@ final class MysqlUrl implements AutoCloseable {
      * @param lockTimeout how long a statement waits for a row's lock, rounded up to whole seconds, at least one
      */
     DataSource connections(Duration lockTimeout) {
-        return from(settings(lockTimeout), server.networkTimeout());
+        Properties settings = settings(lockTimeout);
+        return new ServerConnections(
+                address, server.networkTimeout(), host -> readingCommitted(connection(settings, host)));
+    }
+
+    /** The server's default is REPEATABLE READ. */
+    private static Connection readingCommitted(Connection connection) throws SQLException {
+        boolean done = false;
+        try {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            done = true;
+            return connection;
+        } finally {
+            if (!done) {
+                connection.close();
+            }
+        }
     }
 
     /** Connections to migrate by: the same, but a statement may take and wait as long as it needs. */
     DataSource migrations() {
-        return from(commonSettings(), Duration.ZERO);
-    }
-
-    private DataSource from(Properties settings, Duration networkTimeout) {
-        return new ServerConnections(address, networkTimeout, host -> connection(settings, host));
+        Properties settings = commonSettings();
+        return new ServerConnections(address, Duration.ZERO, host -> connection(settings, host));
     }
 
     private Connection connection(Properties settings, Host host) throws SQLException {

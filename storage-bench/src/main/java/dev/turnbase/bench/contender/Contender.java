@@ -30,6 +30,14 @@ public enum Contender {
             return new TurnbaseStore(migrated(database, "turnbase_"));
         }
     },
+    /** Turnbase with each write in a transaction of its own. */
+    TURNBASE_ALONE {
+        @Override
+        public ChatStore open(BenchDatabase database) {
+            return new TurnbaseStore(StorageEngine.open(
+                    options(database, "alone_").coalesceWrites(false).build()));
+        }
+    },
     /** Spring AI's JdbcChatMemoryRepository. */
     SPRING_AI {
         @Override
@@ -72,7 +80,10 @@ public enum Contender {
     }
 
     private static StorageEngine migrated(BenchDatabase database, String prefix) {
-        return StorageEngine.open(
-                StorageOptions.builder().url(database.url()).tablePrefix(prefix).build());
+        return StorageEngine.open(options(database, prefix).build());
+    }
+
+    private static StorageOptions.Builder options(BenchDatabase database, String prefix) {
+        return StorageOptions.builder().url(database.url()).tablePrefix(prefix);
     }
 }

@@ -73,7 +73,9 @@ public final class ServerOpening {
                     connections,
                     (migrating == null ? access : migrating).migrations(),
                     access.schema(),
-                    () -> ConnectionPool.own(access.server().pool(connections)),
+                    () -> ConnectionPool.own(
+                            () -> access.server().pool(connections),
+                            access.server().connectionLimit()),
                     access::close);
             return open(opened, Math.toIntExact(access.queryTimeout().toSeconds()));
         } catch (StorageException e) {

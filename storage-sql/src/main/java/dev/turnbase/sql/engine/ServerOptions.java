@@ -125,12 +125,8 @@ public final class ServerOptions {
     /** The settings of a pool that takes its connections from there. */
     public HikariConfig pool(DataSource connections) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("turnbase");
         config.setDataSource(connections);
-        config.setMaximumPoolSize(connectionLimit);
-        config.setMinimumIdle(1);
         config.setConnectionTimeout(poolTimeout.isZero() ? Integer.MAX_VALUE : poolTimeout.toMillis());
-        config.setInitializationFailTimeout(-1);
         config.setMaxLifetime(maxLifetime.toMillis());
         config.setIdleTimeout(isIdlenessLimited() ? maxIdleLifetime.toMillis() : 0);
         return config;

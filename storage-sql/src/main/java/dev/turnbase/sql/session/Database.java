@@ -2,7 +2,6 @@ package dev.turnbase.sql.session;
 
 import dev.turnbase.StorageOptions;
 import dev.turnbase.sql.statement.Hot;
-import dev.turnbase.sql.statement.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -38,7 +37,7 @@ public final class Database implements AutoCloseable {
     private final ThreadLocal<@Nullable OpenTransaction> current = new ThreadLocal<>();
 
     private final Set<OpenTransaction> open = ConcurrentHashMap.newKeySet();
-    private final Statements statements;
+    private final SessionFactory factory;
     private final Observation observation;
     private final Failures failures;
     private final HostsConnections hosts;
@@ -49,22 +48,19 @@ public final class Database implements AutoCloseable {
     /** A database that is worked with so, under an engine's options. */
     public Database(Backend backend, StorageOptions options) {
         this.options = options;
-        this.statements = backend.statements();
         this.hosts = backend.hosts();
         this.observation = new Observation(options.observer(), options.slowStatementThreshold());
         this.failures = new Failures(backend.label(), backend.classifier());
-        SessionSource beside =
-                () -> new Session(backend.connections().open(), statements, backend.traits(), observation);
+        Duration limit = Duration.ofSeconds(backend.traits().queryTimeoutSeconds());
+        this.factory = new SessionFactory(
+                backend.statements(), backend.traits(), observation, new StatementLimit(watchdog, limit));
+        SessionSource beside = () -> factory.on(backend.connections().open());
         Duration longestDoubt = options.transactionTimeout().plus(LATE);
         CommitProbe probe = backend.singleWriter()
                 ? new LookupProbe(beside, options.transactionTimeout())
                 : new MarkerProbe(beside, longestDoubt, failure -> failures.kind(failure) == ErrorKind.UNIQUE);
-        this.sessions = new SessionPool(
-                backend.pool(),
-                statements,
-                backend.traits(),
-                observation,
-                failure -> Failures.isUpWithSession(failures.kind(failure)));
+        this.sessions =
+                new SessionPool(backend.pool(), factory, failure -> Failures.isUpWithSession(failures.kind(failure)));
         this.unit = new WriteUnit(failures, beside, probe, longestDoubt);
         this.writer = backend.singleWriter()
                 ? new SingleWriter(beside, unit, WriteQueue.ofOne(LONGEST_WAIT, options.coalesceWrites()))
@@ -79,7 +75,7 @@ public final class Database implements AutoCloseable {
         // Where an append is not one statement, appends to several conversations take as many round trips as they are;
         // how
         // much room a host's pool has is not known.
-        boolean crossing = statements.has(Hot.APPEND) && pool.own();
+        boolean crossing = factory.statements().has(Hot.APPEND) && pool.own();
         Writer writer = crossing ? new RoomWriter(pooled, unit, WriteQueue.of(pool.most(), LONGEST_WAIT)) : pooled;
         return new LaneWriter(writer, unit, new WriteLanes(LONGEST_WAIT));
     }
@@ -114,7 +110,7 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw failures.translate(e);
         }
-        return new JoinedExecutor(new Session(connection, statements, Traits.HOSTS, observation), this, tenant);
+        return new JoinedExecutor(factory.joined(connection), this, tenant);
     }
 
     /** Runs a caller's transaction on the calling thread; tried again when it met contention, unless told not to. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs statements on a connection, and keeps them prepared by their text; the one that was not used for longest goes first.
  *
- * <p>Not thread-safe, but for {@link #cancel}.
+ * <p>Not thread-safe, but for {@link #cancel} and {@link #cancelAfter}.
  */
 final class KeptStatements {
     private static final int MOST = 256;
@@ -23,14 +24,13 @@ final class KeptStatements {
     private record Kept(String sql, int keys) {}
 
     private final Connection connection;
-    private final int queryTimeoutSeconds;
     private final StatementListener listener;
     private final Map<Kept, PreparedStatement> kept = new LinkedHashMap<>(64, 0.75f, true);
     private volatile @Nullable PreparedStatement running;
+    private volatile long runningSince;
 
-    KeptStatements(Connection connection, int queryTimeoutSeconds, StatementListener listener) {
+    KeptStatements(Connection connection, StatementListener listener) {
         this.connection = connection;
-        this.queryTimeoutSeconds = queryTimeoutSeconds;
         this.listener = listener;
     }
 
@@ -60,6 +60,7 @@ final class KeptStatements {
         PreparedStatement prepared = prepared(statement);
         long begun = System.nanoTime();
         boolean ended = false;
+        runningSince = begun;
         running = prepared;
         try {
             T result = use.of(prepared);
@@ -86,15 +87,21 @@ final class KeptStatements {
         }
     }
 
+    /** Cancels the statement that runs, if it does so for longer than this. */
+    void cancelAfter(Duration limit) {
+        PreparedStatement statement = running;
+        // A statement that ends just now is followed by a younger one, so the time is read behind it.
+        if (statement != null && System.nanoTime() - runningSince > limit.toNanos()) {
+            cancel();
+        }
+    }
+
     private PreparedStatement prepared(Kept statement) throws SQLException {
         PreparedStatement prepared = kept.get(statement);
         if (prepared == null) {
             prepared = statement.keys == Statement.NO_GENERATED_KEYS
                     ? connection.prepareStatement(statement.sql)
                     : connection.prepareStatement(statement.sql, statement.keys);
-            if (queryTimeoutSeconds > 0) {
-                prepared.setQueryTimeout(queryTimeoutSeconds);
-            }
             kept.put(statement, prepared);
             forgetOldest();
         }

@@ -12,8 +12,6 @@ import org.slf4j.LoggerFactory;
 
 /** Tells the host's observer; whatever that throws is logged and does no harm. */
 final class Observation implements StatementListener {
-    private static final Logger log = LoggerFactory.getLogger(Observation.class);
-
     private final StorageObserver observer;
     private final long thresholdNanos;
 
@@ -53,7 +51,12 @@ final class Observation implements StatementListener {
         try {
             call.run();
         } catch (RuntimeException e) {
-            log.warn("the storage observer failed", e);
+            Log.OF_OBSERVERS.warn("the storage observer failed", e);
         }
+    }
+
+    /** Loaded when there is something to say. */
+    private static final class Log {
+        static final Logger OF_OBSERVERS = LoggerFactory.getLogger(Observation.class);
     }
 }

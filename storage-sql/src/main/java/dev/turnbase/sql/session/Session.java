@@ -38,11 +38,11 @@ public final class Session {
     private final Transaction transaction = new Transaction();
     private volatile boolean dropped;
 
-    Session(Connection connection, Statements statements, Traits traits, StatementListener listener) {
+    Session(Connection connection, Statements statements, Traits traits, KeptStatements kept) {
         this.connection = connection;
         this.statements = statements;
         this.traits = traits;
-        this.kept = new KeptStatements(connection, traits.queryTimeoutSeconds(), listener);
+        this.kept = kept;
     }
 
     /** Whether the dialect has a statement. */

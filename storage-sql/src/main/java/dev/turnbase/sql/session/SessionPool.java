@@ -1,6 +1,5 @@
 package dev.turnbase.sql.session;
 
-import dev.turnbase.sql.statement.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -14,23 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionPool {
     private final ConnectionPool pool;
-    private final Statements statements;
-    private final Traits traits;
-    private final StatementListener listener;
+    private final SessionFactory sessions;
     private final Predicate<SQLException> broken;
     private final Map<Connection, Session> kept = new ConcurrentHashMap<>();
 
     /** @param broken whether a failure means that the connection is of no more use */
-    SessionPool(
-            ConnectionPool pool,
-            Statements statements,
-            Traits traits,
-            StatementListener listener,
-            Predicate<SQLException> broken) {
+    SessionPool(ConnectionPool pool, SessionFactory sessions, Predicate<SQLException> broken) {
         this.pool = pool;
-        this.statements = statements;
-        this.traits = traits;
-        this.listener = listener;
+        this.sessions = sessions;
         this.broken = broken;
     }
 
@@ -52,7 +42,7 @@ final class SessionPool {
         Connection borrowed = pool.dataSource().getConnection();
         boolean lent = false;
         try {
-            Session session = pool.own() ? kept(borrowed.unwrap(Connection.class)) : session(borrowed);
+            Session session = pool.own() ? kept(borrowed.unwrap(Connection.class)) : sessions.on(borrowed);
             Lease lease = new Lease(session, () -> giveBack(borrowed, session));
             lent = true;
             return lease;
@@ -67,14 +57,10 @@ final class SessionPool {
         Session session = kept.get(connection);
         if (session == null) {
             kept.keySet().removeIf(SessionPool::isClosed);
-            session = session(connection);
+            session = sessions.on(connection);
             kept.put(connection, session);
         }
         return session;
-    }
-
-    private Session session(Connection connection) {
-        return new Session(connection, statements, traits, listener);
     }
 
     private static boolean isClosed(Connection connection) {

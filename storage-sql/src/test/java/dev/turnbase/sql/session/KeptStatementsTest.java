@@ -24,7 +24,7 @@ class KeptStatementsTest {
     @BeforeEach
     void connect() throws SQLException {
         connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-        kept = new KeptStatements(connection, 0, (sql, begun) -> {});
+        kept = new KeptStatements(connection, (sql, begun) -> {});
     }
 
     @AfterEach

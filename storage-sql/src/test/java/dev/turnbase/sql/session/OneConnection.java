@@ -54,7 +54,7 @@ public final class OneConnection implements Executor, AutoCloseable {
                 connection,
                 Statements.load("sqlite", "chat_"),
                 Traits.embedded("BEGIN IMMEDIATE"),
-                (sql, begun) -> note(sql));
+                new KeptStatements(connection, (sql, begun) -> note(sql)));
     }
 
     private void note(String sql) {
