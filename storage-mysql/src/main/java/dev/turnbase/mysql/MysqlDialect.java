@@ -1,5 +1,6 @@
 package dev.turnbase.mysql;
 
+import com.mysql.cj.jdbc.exceptions.MySQLStatementCancelledException;
 import dev.turnbase.sql.engine.Dialect;
 import dev.turnbase.sql.session.ErrorKind;
 import java.sql.Connection;
@@ -110,7 +111,7 @@ final class MysqlDialect implements Dialect {
     @Override
     public ErrorKind classify(SQLException failure) {
         // That of a batch is the cause of another.
-        if (failure instanceof SQLTimeoutException || failure.getCause() instanceof SQLTimeoutException) {
+        if (isCancelled(failure) || isCancelled(failure.getCause())) {
             return ErrorKind.TIMEOUT;
         }
         return switch (failure.getErrorCode()) {
@@ -125,6 +126,11 @@ final class MysqlDialect implements Dialect {
                 ErrorKind.DENIED;
             default -> bySqlState(failure.getSQLState());
         };
+    }
+
+    /** What the driver says in place of the server, whose error has no code then. */
+    private static boolean isCancelled(@Nullable Throwable failure) {
+        return failure instanceof SQLTimeoutException || failure instanceof MySQLStatementCancelledException;
     }
 
     private static ErrorKind bySqlState(@Nullable String state) {

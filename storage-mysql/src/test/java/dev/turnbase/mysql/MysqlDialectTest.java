@@ -2,6 +2,7 @@ package dev.turnbase.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mysql.cj.jdbc.exceptions.MySQLStatementCancelledException;
 import dev.turnbase.sql.session.ErrorKind;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -58,7 +59,9 @@ class MysqlDialectTest {
 
     /** The driver gives no code to a statement that it has cancelled itself. */
     @Test
-    void a_query_timeout_of_the_driver_is_a_timeout() {
+    void a_statement_that_the_driver_has_cancelled_is_a_timeout() {
         assertThat(new MysqlDialect().classify(new SQLTimeoutException("text"))).isEqualTo(ErrorKind.TIMEOUT);
+        assertThat(new MysqlDialect().classify(new MySQLStatementCancelledException()))
+                .isEqualTo(ErrorKind.TIMEOUT);
     }
 }
