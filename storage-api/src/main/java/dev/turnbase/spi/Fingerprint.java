@@ -22,6 +22,11 @@ public final class Fingerprint {
      * length in bytes of UTF-8 as a four-byte big-endian number and those bytes, or a byte 0 if it has none.
      */
     public static String of(NewMessage message) {
+        return HexFormat.of().formatHex(digest(message));
+    }
+
+    /** The 32 bytes that {@link #of} writes in hexadecimal. */
+    public static byte[] digest(NewMessage message) {
         requireNonNull(message, "message");
         MessageDigest sha = sha256();
         add(sha, Optional.of(message.role()));
@@ -29,7 +34,7 @@ public final class Fingerprint {
         add(sha, message.authorId());
         add(sha, message.replyTo());
         add(sha, Optional.of(message.metadata()));
-        return HexFormat.of().formatHex(sha.digest());
+        return sha.digest();
     }
 
     private static void add(MessageDigest sha, Optional<String> field) {

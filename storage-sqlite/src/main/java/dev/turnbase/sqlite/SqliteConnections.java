@@ -43,6 +43,8 @@ final class SqliteConnections {
     }
 
     private static DataSource from(SQLiteConfig config, Path file) {
+        // Or the driver matches each update against a pattern, and asks for the row's number behind each insert.
+        config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;

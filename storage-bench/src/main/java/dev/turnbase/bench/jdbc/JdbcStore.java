@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +26,8 @@ abstract class JdbcStore implements ChatStore {
     private static final int MESSAGE = 3;
     private static final int LAST_TEXT = 10;
     private static final int LAST_NUMBER = 19;
+    private static final int USER_TEXTS = 5;
+    private static final int USER_COLUMNS = 9;
     private static final String COMPLETE = "COMPLETE";
     private static final String PENDING = "PENDING";
 
@@ -74,7 +75,11 @@ abstract class JdbcStore implements ChatStore {
                 + " union all select * from (select 3, m.id, m.conversation, m.role, m.status, m.reason, m.author, m.reply_to,"
                 + " m.content, m.metadata, m.turn, m.version, m.created_at, m.updated_at, 0 as a, 0 as b, 0 as c, 0 as d, 0 as e"
                 + " from #message m where m.tenant = ? and m.conversation = ? order by m.turn desc limit ?) n");
-        find = sql("select user_id from #user_identity where tenant = ? and kind = 'external' and value = ?");
+        find = sql(
+                "select u.id, u.name, u.metadata, i.kind, i.value, u.version, u.created_at, u.updated_at, i.is_current"
+                        + " from #user_identity f join #user u on u.tenant = f.tenant and u.id = f.user_id"
+                        + " join #user_identity i on i.tenant = u.tenant and i.user_id = u.id"
+                        + " where f.tenant = ? and f.kind = 'external' and f.value = ?");
         insertHead = sql("insert into #conversation_head (tenant, id, owner, archived, last_turn, message_count,"
                 + " last_activity, last_read_turn, read_count) values (?, ?, ?, 0, 0, 0, ?, 0, 0)");
         insertConversation = sql("insert into #conversation (tenant, id, title, agent, context, metadata, version,"
@@ -219,8 +224,19 @@ abstract class JdbcStore implements ChatStore {
 
     @Override
     public final String findOrCreate(String externalId) {
-        Optional<String> known = read(session -> session.first(find, row -> row.getString(1), TENANT, externalId));
-        return known.orElseGet(() -> createUser(externalId));
+        List<String> known = read(session -> session.list(find, JdbcStore::user, TENANT, externalId));
+        return known.isEmpty() ? createUser(externalId) : known.get(0);
+    }
+
+    /** Reads the whole row, of the user and of one identity; answers the user's id. */
+    private static String user(ResultSet row) throws SQLException {
+        for (int text = 2; text <= USER_TEXTS; text++) {
+            row.getString(text);
+        }
+        for (int number = USER_TEXTS + 1; number <= USER_COLUMNS; number++) {
+            row.getLong(number);
+        }
+        return row.getString(1);
     }
 
     private String createUser(String externalId) {

@@ -5,7 +5,6 @@ import dev.turnbase.spi.Fingerprint;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,7 @@ record NewRow(MessageRow row, boolean hasGivenId, byte @Nullable [] fingerprint)
     /** A message to append. */
     static NewRow appended(StoreContext context, String conversation, NewMessage message, long now) {
         return new NewRow(
-                row(context, conversation, message, now),
-                message.id().isPresent(),
-                HexFormat.of().parseHex(Fingerprint.of(message)));
+                row(context, conversation, message, now), message.id().isPresent(), Fingerprint.digest(message));
     }
 
     /** A message to stream, which is never a replay. */
