@@ -30,6 +30,8 @@ final class MemoryStream implements MessageStream {
     private String half = "";
 
     private boolean ended;
+    /** Found out in between, and told to the caller at the next call. */
+    private @Nullable StateConflictException lost;
 
     MemoryStream(Store store, String tenant, Message message) {
         this.store = store;
@@ -52,6 +54,8 @@ final class MemoryStream implements MessageStream {
             if (!ended) {
                 Message unused = action.get();
             }
+        } catch (StateConflictException e) {
+            lost = e;
         } catch (RuntimeException e) {
             LOG.debug("A timed write of the stream of message {} failed", message.id(), e);
         }
@@ -106,6 +110,11 @@ final class MemoryStream implements MessageStream {
         Store.refuseIf(store.closed);
         store.requireNoTransaction();
         synchronized (this) {
+            StateConflictException untold = lost;
+            if (untold != null) {
+                lost = null;
+                throw untold;
+            }
             if (ended) {
                 throw new IllegalStateException("the stream has ended; open another one");
             }

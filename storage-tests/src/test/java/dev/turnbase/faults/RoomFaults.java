@@ -9,6 +9,7 @@ import dev.turnbase.StorageEngine;
 import dev.turnbase.error.AlreadyExistsException;
 import dev.turnbase.error.ContentionException;
 import dev.turnbase.error.NotFoundException;
+import dev.turnbase.error.StateConflictException;
 import dev.turnbase.model.Message;
 import dev.turnbase.model.NewMessage;
 import dev.turnbase.model.NewUser;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +113,31 @@ abstract class RoomFaults extends FaultTest {
         }
         assertThat(ask("concat(conversation, turn)", "message order by conversation, turn"))
                 .containsExactly("a1", "a2", "b1", "locked1");
+    }
+
+    @Test
+    void one_under_a_condition_is_made_alone() throws Exception {
+        try (StorageEngine engine = openWithOneConnection()) {
+            Storage storage = storage(engine);
+            create(storage, LOCKED);
+            create(storage, "a");
+            Callable<Message> first = () -> storage.messages().append("a", NewMessage.of("user", "new"), 0);
+
+            List<Future<Message>> appended = together(storage, List.of(first, first, first));
+
+            int made = 0;
+            for (Future<Message> each : appended) {
+                try {
+                    assertThat(each.get().turn()).isEqualTo(1);
+                    made++;
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(StateConflictException.class);
+                }
+            }
+            assertThat(made).isEqualTo(1);
+        }
+        assertThat(ask("concat(conversation, turn)", "message order by conversation, turn"))
+                .containsExactly("a1", "locked1");
     }
 
     @Test

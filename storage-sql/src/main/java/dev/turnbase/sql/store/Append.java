@@ -101,7 +101,9 @@ final class Append implements AppendPart<List<MessageRow>> {
 
     @Override
     public boolean crossesLanes() {
-        return messages.size() <= MOST_CROSSING && messages.stream().allMatch(message -> message.row().replyTo == null);
+        return lastKnownTurn == null
+                && messages.size() <= MOST_CROSSING
+                && messages.stream().allMatch(message -> message.row().replyTo == null);
     }
 
     @Override
