@@ -30,8 +30,6 @@ final class MemoryStream implements MessageStream {
     private String half = "";
 
     private boolean ended;
-    /** Found out in between, and told to the caller at the next call. */
-    private @Nullable StateConflictException lost;
 
     MemoryStream(Store store, String tenant, Message message) {
         this.store = store;
@@ -54,9 +52,8 @@ final class MemoryStream implements MessageStream {
             if (!ended) {
                 Message unused = action.get();
             }
-        } catch (StateConflictException e) {
-            lost = e;
         } catch (RuntimeException e) {
+            ended = false;
             LOG.debug("A timed write of the stream of message {} failed", message.id(), e);
         }
     }
@@ -110,11 +107,6 @@ final class MemoryStream implements MessageStream {
         Store.refuseIf(store.closed);
         store.requireNoTransaction();
         synchronized (this) {
-            StateConflictException untold = lost;
-            if (untold != null) {
-                lost = null;
-                throw untold;
-            }
             if (ended) {
                 throw new IllegalStateException("the stream has ended; open another one");
             }
