@@ -19,7 +19,7 @@ final class PostgresDialect implements Dialect {
     private static final String DEADLOCK = "40P01";
     /** lock_not_available: lock_timeout has passed. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
-    /** query_canceled: by the driver when its query timeout has passed, by statement_timeout, by an administrator. */
+    /** query_canceled: by statement_timeout, by the engine when a statement or transaction takes too long, by an administrator. */
     private static final String QUERY_CANCELED = "57014";
     /** read_only_sql_transaction: the server is a standby, or default_transaction_read_only is on. */
     private static final String READ_ONLY = "25006";

@@ -141,7 +141,7 @@ final class PostgresUrl {
         return all;
     }
 
-    /** How long the driver lets a statement run: the server does, unless a pooler stands before it. */
+    /** How long the engine lets a statement run: zero where the server limits it, which is not so behind a pooler. */
     Duration queryTimeout() {
         return pooler ? server.queryTimeout() : Duration.ZERO;
     }

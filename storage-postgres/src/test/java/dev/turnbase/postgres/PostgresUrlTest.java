@@ -122,7 +122,7 @@ class PostgresUrlTest {
     }
 
     @Test
-    void the_server_limits_a_statement_and_behind_a_pooler_the_driver_does() {
+    void the_server_limits_a_statement_and_behind_a_pooler_the_engine_does() {
         assertThat(of("socket_timeout=9").queryTimeout()).isZero();
         assertThat(settings("socket_timeout=9").getProperty("options")).contains("-c statement_timeout=9000");
 

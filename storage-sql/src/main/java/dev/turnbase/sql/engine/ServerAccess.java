@@ -18,7 +18,7 @@ public interface ServerAccess extends AutoCloseable {
     /** Opens connections to work by; each commits by itself. */
     DataSource connections();
 
-    /** How long the driver lets a statement run on them; zero for ever, or if the server sees to that. */
+    /** How long the engine lets a statement run on them; zero for ever, or if the server sees to that. */
     Duration queryTimeout();
 
     /** Opens connections to migrate by, on which a statement may take as long as it needs. */

@@ -8,7 +8,7 @@ import java.util.List;
  * @param begin the statements that begin a transaction on an autocommitting connection
  * @param scripts whether several statements can be sent at once, as one text
  * @param atomicScripts whether statements that are sent at once outside a transaction are one, isolated as it would be
- * @param queryTimeoutSeconds how long a statement may run before it is cancelled, 0 for ever
+ * @param queryTimeoutSeconds how long a statement may run before the engine cancels it, 0 for ever
  */
 public record Traits(List<String> begin, boolean scripts, boolean atomicScripts, int queryTimeoutSeconds) {
     /** In a transaction that is the host's to begin and end, on a connection that may not take scripts. */
